@@ -1,0 +1,16 @@
+// Text to syntax tree, by recursive descent; binary operators go by one table of precedences.
+//
+// Parsing is done at most twice. The first pass is fast and only says that some token cannot
+// follow. Then the second one parses again with the rules of CPython's grammar that recognise a
+// common mistake (Grammar/python.gram, invalid_*), and words the error as CPython does.
+#pragma once
+
+#include "models/python/ast.h"
+#include "models/python/source.h"
+
+namespace interleave::models::python {
+
+/// The tree of a whole file. Throws SyntaxError.
+Ast parse(const Source& source);
+
+}  // namespace interleave::models::python
