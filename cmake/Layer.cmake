@@ -1,0 +1,21 @@
+# interleave_layer(NAME [DEPENDS target…]): one static library for the folder that calls it, made of
+# every .cpp in it. A layer may include only what it depends on; tests/layers_test.sh checks the
+# #include lines against these lists.
+add_library(interleave_options INTERFACE)
+target_compile_features(interleave_options INTERFACE cxx_std_20)
+target_include_directories(interleave_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(interleave_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -fno-strict-aliasing)
+if(INTERLEAVE_SANITIZE)
+  target_compile_options(interleave_options INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(interleave_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(interleave_layer name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  add_library(${name} STATIC ${sources})
+  set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_link_libraries(${name} PUBLIC interleave_options ${ARG_DEPENDS})
+endfunction()

@@ -1,0 +1,155 @@
+// The built-in objects whose layout the VM reads directly. Their methods are in builtins/.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "models/python/type.h"
+
+namespace interleave::models::python {
+
+/// Immutable text in UTF-8. ASCII text (length == bytes) is indexed in O(1).
+struct Str : Object {
+  static constexpr Kind kKind = Kind::str;
+  Str(Type* t, uint32_t bytes, uint32_t code_points) : Object(t, kKind), byte_count(bytes), length(code_points) {}
+  uint32_t byte_count;
+  uint32_t length;  // in code points
+  int64_t hash = -1;  // -1: not computed
+  bool is_ascii() const { return byte_count == length; }
+  bool is_interned() const { return (flags & 1) != 0; }  // equal interned strings are the same object
+  const char* data() const { return reinterpret_cast<const char*>(this + 1); }
+  char* data() { return reinterpret_cast<char*>(this + 1); }
+  std::string_view view() const { return {data(), byte_count}; }
+};
+
+struct Bytes : Object {
+  static constexpr Kind kKind = Kind::bytes;
+  Bytes(Type* t, uint32_t n) : Object(t, kKind), size(n) {}
+  uint32_t size;
+  const char* data() const { return reinterpret_cast<const char*>(this + 1); }
+  char* data() { return reinterpret_cast<char*>(this + 1); }
+  std::string_view view() const { return {data(), size}; }
+};
+
+struct Tuple : Object {
+  static constexpr Kind kKind = Kind::tuple;
+  Tuple(Type* t, uint32_t n) : Object(t, kKind), count(n) {
+    for (Value& item : items()) new (&item) Value();
+  }
+  ~Tuple() {
+    for (Value& item : items()) item.~Value();
+  }
+  uint32_t count;
+  uint32_t size() const { return count; }
+  std::span<Value> items() { return {reinterpret_cast<Value*>(this + 1), count}; }
+  std::span<const Value> items() const { return {reinterpret_cast<const Value*>(this + 1), count}; }
+  const Value& operator[](size_t i) const { return items()[i]; }
+  Value& operator[](size_t i) { return items()[i]; }
+};
+static_assert(sizeof(Tuple) % 8 == 0);
+
+struct List : Object {
+  static constexpr Kind kKind = Kind::list;
+  explicit List(Type* t) : Object(t, kKind) {}
+  std::vector<Value> items;
+};
+
+/// Insertion-ordered hash table, laid out as CPython's: entries in order, and an index table over
+/// them. A deleted entry keeps its place with an undefined key until the next resize.
+struct Dict : Object {
+  static constexpr Kind kKind = Kind::dict;
+  struct Entry {
+    int64_t hash;
+    Value key;
+    Value value;
+  };
+  explicit Dict(Type* t) : Object(t, kKind) {}
+
+  size_t size() const { return live; }
+  /// With interned or computed-hash string keys; never runs Python code.
+  Value* find(const Str* key);
+  const Value* find(const Str* key) const { return const_cast<Dict*>(this)->find(key); }
+  /// Where the entry of `key` stands in `entries`, or -1. Good for an inline cache: an entry with the
+  /// same interned key at the same place is the same binding.
+  ptrdiff_t find_index(const Str* key) const;
+  void set(const Str* key, const Value& value);
+  bool erase(const Str* key);
+  /// With any hashable key; may run `__hash__` and `__eq__`, and raise.
+  Value* find(Vm&, const Value& key);
+  void set(Vm&, const Value& key, const Value& value);
+  bool erase(Vm&, const Value& key);
+  void clear();
+
+  std::vector<Entry> entries;
+  std::vector<int32_t> index;  // power of two; -1 free, -2 deleted
+  size_t live = 0;
+};
+
+/// Laid out and probed as CPython's set, so that it iterates in the same order.
+struct Set : Object {
+  static constexpr Kind kKind = Kind::set;  // a frozenset has Kind::frozenset
+  struct Slot {
+    int64_t hash = 0;
+    Value key;  // undefined: never used; see builtins/set.cpp for deleted ones
+  };
+  Set(Type* t, Kind k) : Object(t, k) {}
+  std::vector<Slot> table;
+  size_t live = 0;
+  size_t filled = 0;  // live and deleted
+};
+
+struct Range : Object {
+  static constexpr Kind kKind = Kind::range;
+  Range(Type* t, int64_t a, int64_t b, int64_t s) : Object(t, kKind), start(a), stop(b), step(s) {}
+  int64_t start, stop, step;  // step != 0
+  int64_t size() const;
+};
+
+struct Slice : Object {
+  static constexpr Kind kKind = Kind::slice;
+  Slice(Type* t, Value a, Value b, Value s)
+      : Object(t, kKind), start(std::move(a)), stop(std::move(b)), step(std::move(s)) {}
+  Value start, stop, step;
+};
+
+struct Cell : Object {
+  static constexpr Kind kKind = Kind::cell;
+  explicit Cell(Type* t) : Object(t, kKind) {}
+  Value value;  // undefined: unbound
+};
+
+/// An instance of a class made by a program: attributes only.
+struct Instance : Object {
+  explicit Instance(Type* t) : Object(t, Kind::instance) { retain(t); }
+  ~Instance() { release(type); }
+  Ref<Dict> attributes;  // null until the first one is set
+};
+
+struct Module : Object {
+  static constexpr Kind kKind = Kind::module;
+  Module(Type* t, Ref<Dict> dict) : Object(t, kKind), attributes(std::move(dict)) {}
+  Ref<Dict> attributes;
+};
+
+struct TracebackEntry {
+  Value code;  // of Kind::code
+  uint32_t instruction = 0;  // index; the code's position table gives the lines and columns
+};
+
+/// Any exception. `traceback` grows outward while the exception unwinds: innermost frame last is how
+/// it is printed, first is how it is stored.
+struct Exception : Object {
+  static constexpr Kind kKind = Kind::exception;
+  explicit Exception(Type* t) : Object(t, kKind) { retain(t); }
+  ~Exception() { release(type); }
+  Value arguments;  // tuple
+  Value cause;      // undefined or the `from` operand
+  Value context;    // undefined or what was being handled
+  bool suppress_context = false;
+  std::vector<TracebackEntry> traceback;
+  Ref<Dict> attributes;  // instance attributes, `__notes__`, StopIteration.value, …
+};
+
+}  // namespace interleave::models::python

@@ -1,0 +1,65 @@
+// A fiber: a computation with its own stack that can be left in the middle and entered again.
+//
+// This is the only file that knows Boost.Context, and switch_to() the only function that changes
+// stacks; it tells AddressSanitizer. A Fiber is plain data: it doesn't own its stack. Requires of
+// every user: no switch inside a C++ `catch` block, because the runtime keeps the exceptions being
+// handled per thread, not per fiber.
+#pragma once
+
+#include <boost/context/detail/fcontext.hpp>
+#include <cstddef>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define INTERLEAVE_ASAN 1
+#include <sanitizer/asan_interface.h>
+#include <sanitizer/common_interface_defs.h>
+#else
+#define INTERLEAVE_ASAN 0
+#endif
+
+namespace interleave::sim {
+
+struct Fiber {
+  boost::context::detail::fcontext_t context = nullptr;
+#if INTERLEAVE_ASAN
+  void* fake_stack = nullptr;
+  const void* stack_bottom = nullptr;
+  size_t stack_bytes = 0;
+#endif
+};
+
+/// Runs `to` until somebody switches back to `from`. `last`: `from` is never entered again.
+inline void switch_to(Fiber& from, Fiber& to, [[maybe_unused]] bool last = false) {
+#if INTERLEAVE_ASAN
+  __sanitizer_start_switch_fiber(last ? nullptr : &from.fake_stack, to.stack_bottom, to.stack_bytes);
+#endif
+  const auto back = boost::context::detail::jump_fcontext(to.context, &from);
+  auto& previous = *static_cast<Fiber*>(back.data);
+  previous.context = back.fctx;
+#if INTERLEAVE_ASAN
+  __sanitizer_finish_switch_fiber(from.fake_stack, &previous.stack_bottom, &previous.stack_bytes);
+#endif
+}
+
+/// Prepares `fiber` to call `Entry(from)` on the given stack when it is first switched to; `from` is
+/// the fiber that switched. Entry must not return.
+template <void (*Entry)(Fiber& from)>
+void prepare(Fiber& fiber, std::byte* stack_bottom, size_t stack_bytes) {
+  fiber.context = boost::context::detail::make_fcontext(
+      stack_bottom + stack_bytes, stack_bytes, [](boost::context::detail::transfer_t arrival) {
+        auto& previous = *static_cast<Fiber*>(arrival.data);
+        previous.context = arrival.fctx;
+#if INTERLEAVE_ASAN
+        __sanitizer_finish_switch_fiber(nullptr, &previous.stack_bottom, &previous.stack_bytes);
+#endif
+        Entry(previous);
+        __builtin_unreachable();
+      });
+#if INTERLEAVE_ASAN
+  fiber.fake_stack = nullptr;
+  fiber.stack_bottom = stack_bottom;
+  fiber.stack_bytes = stack_bytes;
+#endif
+}
+
+}  // namespace interleave::sim

@@ -1,0 +1,59 @@
+// A process of the simulation: a function that runs on its own fiber and can sleep and wait in
+// virtual time. (What an operating system calls a process is models::threads::OsProcess.)
+//
+// A Process lies at the top of its own stack, next to the frames that a switch touches anyway. The
+// slot that holds both is never unmapped before the simulator dies: an event of a process that has
+// ended is recognised by its sequence number, and simply skipped. Only Simulator touches the state.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "sim/fiber.h"
+
+namespace interleave::sim {
+
+class Simulator;
+class StackPool;
+class Thread;
+
+/// Thrown out of a process's suspension when the simulator ends before the process does, so that
+/// the objects on its stack are destroyed. Never swallow it: a `catch (...)` must rethrow it.
+struct ProcessKilled {};
+
+class Process : private Fiber {
+ public:
+  Process() = default;
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  /// Counts the processes of a simulator in the order of their creation, from 1.
+  uint64_t id() const { return id_; }
+  /// A daemon neither keeps the run alive nor counts as deadlocked.
+  bool daemon() const { return daemon_; }
+  /// Waits for wake(), with or without a timeout.
+  bool suspended() const { return suspended_; }
+  /// Neither the time nor anything that is scheduled will resume it: only wake() can.
+  bool stuck() const { return suspended_ && pending_ == 0; }
+  /// The thread whose body this is, if any.
+  Thread* thread() const { return thread_; }
+
+ private:
+  friend class Simulator;
+
+  uint64_t pending_ = 0;  // the low half of the key of the event that will resume it; 0: none
+  bool suspended_ = false;
+  bool alive_ = false;
+  bool started_ = false;
+  bool daemon_ = false;
+  Simulator* simulator_ = nullptr;
+  void (*run_)(void* body) = nullptr;      // calls the body
+  void (*destroy_)(void* body) = nullptr;  // destroys it
+  void* body_ = nullptr;
+  Thread* thread_ = nullptr;
+  StackPool* pool_ = nullptr;
+  std::byte* stack_bottom_ = nullptr;
+  uint64_t id_ = 0;
+};
+
+}  // namespace interleave::sim
