@@ -81,17 +81,14 @@ class Kernel:
         """Makes a blocked thread runnable; if its process computes, that one will drop the GIL."""
         thread.ticket += 1
         thread.timed_out = timed_out
-        self._make_ready(thread)
+        self.make_ready(thread)
 
     def sleep(self, duration):
         if duration > 0:
             self.block(self.after(duration))
         else:
-            self._make_ready(self.current)
+            self.make_ready(self.current)
             self._pass_baton(park=True)
-
-    def spawn(self, thread):
-        self._make_ready(thread)
 
     def exit_thread(self):
         self._pass_baton(park=False)
@@ -118,7 +115,7 @@ class Kernel:
             me.cpu += self.now - begun
             self.cpu += self.now - begun
             if duration and self._gil_waiters(me.process) and self._drop_time(me.process) <= self.now:
-                self._make_ready(me)
+                self.make_ready(me)
                 self._pass_baton(park=True)
                 me.process.since = self.now
 
@@ -130,26 +127,29 @@ class Kernel:
         return max(longest, process.since) + self.switch_interval
 
     def _take_core(self, me):
-        if not self.free_cores:
+        if self.free_cores:
+            self.free_cores -= 1
+        else:
+            for thread in self.computing:
+                self._set_timer((self.now + self.quantum, self.depth), thread)
             self.core_queue.append(me)
-            victim = self.computing[0]
-            self._set_timer((self.now + self.quantum, self.depth), victim)
-            me.process.computing = me  # it holds the GIL while it waits for the core
+            me.process.computing = me  # it keeps the GIL while it waits for the core
             self.block()
-        self.free_cores -= 1
         self.computing.append(me)
 
     def _leave_core(self, me):
         self.computing.remove(me)
-        self.free_cores += 1
         if self.core_queue:
-            following = self.core_queue.popleft()
+            following = self.core_queue.popleft()  # gets the core handed over
             following.process.computing = None
             self.wake(following)
+        else:
+            self.free_cores += 1
 
     # -- the scheduler
 
-    def _make_ready(self, thread):
+    def make_ready(self, thread):
+        """Queues a thread for the GIL; the holder, if it computes, will be asked for it."""
         thread.runnable_since = self.now
         self.ready.append(thread)
         holder = thread.process.computing

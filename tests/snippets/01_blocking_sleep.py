@@ -1,0 +1,7 @@
+import time
+
+def task():
+    time.sleep(3)
+    print("Done")
+
+task()

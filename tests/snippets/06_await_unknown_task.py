@@ -1,0 +1,1 @@
+await some_task()

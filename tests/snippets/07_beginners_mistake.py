@@ -1,0 +1,2 @@
+async def test():
+    time.sleep(5)

@@ -1,0 +1,2 @@
+async def test():
+    await asyncio.sleep(5)

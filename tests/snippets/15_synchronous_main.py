@@ -1,0 +1,4 @@
+def main():
+    data = fetch_data()   # blocks until it finishes
+    print(data)
+
