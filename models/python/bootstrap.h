@@ -117,8 +117,10 @@ struct Bootstrap {
 };
 
 /// Defines every type of types.h that lies in builtins/, and the built-in functions
-/// (builtins/builtins.cpp). The others (type, object's attribute protocol, function, code, module,
-/// generator, exceptions, property, super, …) are the core's.
+/// (builtins/builtins.cpp). The core defines the others itself, completely: object and type (with
+/// repr, eq, hash, dir, format, attribute protocol, 1- and 3-argument type()), function, native
+/// function, bound method, cell, code, module, generator, coroutine, async generator, property,
+/// staticmethod, classmethod, super, traceback, and every exception.
 void init_builtins(Bootstrap& bootstrap);
 
 }  // namespace interleave::models::python
