@@ -7,7 +7,7 @@ void EventQueue::reserve(size_t capacity) {
   static_assert(sizeof(Event) == 32 && kArity == 4);
   constexpr size_t kPad = (kArity - 1) * sizeof(Event);
   std::unique_ptr<std::byte, Free> memory(static_cast<std::byte*>(
-      ::operator new(kPad + (capacity + kArity) * sizeof(Event), std::align_val_t{kLine})));
+      ::operator new (kPad + (capacity + kArity) * sizeof(Event), std::align_val_t{kLine})));
   auto* heap = reinterpret_cast<Event*>(memory.get() + kPad);
   std::uninitialized_copy(heap_, heap_ + size_, heap);
   std::uninitialized_default_construct(heap + size_, heap + capacity + kArity);

@@ -47,14 +47,15 @@ struct EventKey {
 
 struct Event {
   EventKey key;
-  Process* process = nullptr;
+  Process* process = nullptr;  // none: no event
+  explicit operator bool() const { return process != nullptr; }
 };
 
 class EventQueue {
  public:
   EventQueue() { reserve(kFirstCapacity); }
 
-  bool empty() const { return ring_head_ == ring_tail_ && heap_size() == 0; }
+  size_t size() const { return heap_size() + (ring_tail_ - ring_head_); }
   /// The number of events in the heap, that is, of those not pushed as `now`.
   size_t heap_size() const { return size_ - (hole_ ? 1 : 0); }
 
@@ -74,7 +75,7 @@ class EventQueue {
     ring_[ring_tail_++ & (ring_.size() - 1)] = event;
   }
 
-  /// Takes the event with the smallest key. Requires: !empty().
+  /// Takes the event with the smallest key, if there is any.
   Event pop() {
     if (hole_) remove_top();
     if (ring_head_ != ring_tail_) {
@@ -84,6 +85,7 @@ class EventQueue {
         return first;
       }
     }
+    if (size_ == 0) return {};
     hole_ = true;
     return heap_[0];
   }
@@ -159,13 +161,15 @@ class EventQueue {
   void grow_ring();
 
   struct Free {
-    void operator()(std::byte* memory) const { ::operator delete(memory, std::align_val_t{kLine}); }
+    void operator()(std::byte* memory) const {
+      ::operator delete (memory, std::align_val_t{kLine});
+    }
   };
   std::unique_ptr<std::byte, Free> memory_;
   Event* heap_ = nullptr;  // aligned so that four siblings fill two whole cache lines
   size_t size_ = 0;        // with the hole
   size_t capacity_ = 0;
-  bool hole_ = false;  // heap_[0] is already popped
+  bool hole_ = false;                                 // heap_[0] is already popped
   std::vector<Event> ring_ = std::vector<Event>(64);  // size: a power of two
   size_t ring_head_ = 0;
   size_t ring_tail_ = 0;

@@ -31,7 +31,8 @@ struct Fiber {
 /// Runs `to` until somebody switches back to `from`. `last`: `from` is never entered again.
 inline void switch_to(Fiber& from, Fiber& to, [[maybe_unused]] bool last = false) {
 #if INTERLEAVE_ASAN
-  __sanitizer_start_switch_fiber(last ? nullptr : &from.fake_stack, to.stack_bottom, to.stack_bytes);
+  __sanitizer_start_switch_fiber(last ? nullptr : &from.fake_stack, to.stack_bottom,
+                                 to.stack_bytes);
 #endif
   const auto back = boost::context::detail::jump_fcontext(to.context, &from);
   auto& previous = *static_cast<Fiber*>(back.data);
@@ -41,8 +42,8 @@ inline void switch_to(Fiber& from, Fiber& to, [[maybe_unused]] bool last = false
 #endif
 }
 
-/// Prepares `fiber` to call `Entry(from)` on the given stack when it is first switched to; `from` is
-/// the fiber that switched. Entry must not return.
+/// Prepares `fiber` to call `Entry(from)` on the given stack when it is first switched to; `from`
+/// is the fiber that switched. Entry must not return.
 template <void (*Entry)(Fiber& from)>
 void prepare(Fiber& fiber, std::byte* stack_bottom, size_t stack_bytes) {
   fiber.context = boost::context::detail::make_fcontext(

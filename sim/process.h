@@ -23,7 +23,9 @@ struct ProcessKilled {};
 
 class Process : private Fiber {
  public:
-  Process() = default;
+  /// Made by Simulator and StackPool only; spawn() is the way to start one.
+  Process(Simulator& simulator, StackPool* pool, std::byte* stack_bottom)
+      : simulator_(&simulator), pool_(pool), stack_bottom_(stack_bottom) {}
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -33,26 +35,25 @@ class Process : private Fiber {
   bool daemon() const { return daemon_; }
   /// Waits for wake(), with or without a timeout.
   bool suspended() const { return suspended_; }
-  /// Neither the time nor anything that is scheduled will resume it: only wake() can.
-  bool stuck() const { return suspended_ && pending_ == 0; }
   /// The thread whose body this is, if any.
   Thread* thread() const { return thread_; }
 
  private:
   friend class Simulator;
+  friend class StackPool;
 
   uint64_t pending_ = 0;  // the low half of the key of the event that will resume it; 0: none
   bool suspended_ = false;
   bool alive_ = false;
   bool started_ = false;
   bool daemon_ = false;
-  Simulator* simulator_ = nullptr;
+  Simulator* const simulator_;
   void (*run_)(void* body) = nullptr;      // calls the body
   void (*destroy_)(void* body) = nullptr;  // destroys it
   void* body_ = nullptr;
   Thread* thread_ = nullptr;
-  StackPool* pool_ = nullptr;
-  std::byte* stack_bottom_ = nullptr;
+  StackPool* const pool_;          // of the slot that this lies in
+  std::byte* const stack_bottom_;  // the lowest byte of its stack; null: the caller of run()
   uint64_t id_ = 0;
 };
 

@@ -1,0 +1,183 @@
+#include "sim/simulator.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace interleave::sim {
+
+Simulator::Simulator(Options options)
+    : current_(&main_), options_(options), main_(*this, nullptr, nullptr) {
+  pools_.push_back(std::make_unique<StackPool>(*this, options_.stack_bytes));
+}
+
+Simulator::~Simulator() { unwind(); }
+
+RunEnd Simulator::run() {
+  assert(current_ == &main_);
+  if (alive_ == 0) return RunEnd::finished;
+  stop_ = false;
+  look_at_ = sequence_ + 1;
+  dispatch();
+  if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+  return end_;
+}
+
+void Simulator::stop() {
+  stop_ = true;
+  look_at_ = 0;
+}
+
+Process* Simulator::end(RunEnd why) {
+  end_ = why;
+  return &main_;
+}
+
+/// The rare checks, kept out of the way of the common event.
+Process* Simulator::look_around() {
+  if (unwinding_) return current_;
+  if (stop_) return end(RunEnd::stopped);
+  if (options_.cancel != nullptr && options_.cancel->load(std::memory_order_relaxed)) {
+    return end(RunEnd::cancelled);
+  }
+  assert(sequence_ < EventKey::kSequenceMask - kLookEvery);
+  steps_at_one_time_ = looked_around_ == now() ? steps_at_one_time_ + kLookEvery : 0;
+  looked_around_ = now();
+  if (steps_at_one_time_ >= options_.max_steps_at_one_time) return end(RunEnd::endless_loop);
+  look_at_ = sequence_ + kLookEvery;
+  if (stale_ > kLookEvery && stale_ > queue_.heap_size() / 2) {
+    queue_.remove_if([](const Event& event) { return event.process->pending_ != event.key.low(); });
+    stale_dropped_ += std::exchange(stale_, 0);
+  }
+  return nullptr;
+}
+
+Process& Simulator::create(size_t body_bytes, size_t body_alignment,
+                           const ProcessOptions& options) {
+  const size_t wanted = options.stack_bytes == 0 ? options_.stack_bytes : options.stack_bytes;
+  auto pool = std::find_if(pools_.begin(), pools_.end(),
+                           [&](const auto& p) { return p->requested_bytes() == wanted; });
+  if (pool == pools_.end()) {
+    pool = pools_.insert(pools_.end(), std::make_unique<StackPool>(*this, wanted));
+  }
+  Process& process = (*pool)->take();
+  const auto below = reinterpret_cast<uintptr_t>(&process) - body_bytes;
+  process.body_ = reinterpret_cast<void*>(below & ~(std::max<uintptr_t>(body_alignment, 16) - 1));
+  assert(static_cast<std::byte*>(process.body_) >
+         process.stack_bottom_ + (*pool)->stack_bytes() / 2);
+  process.id_ = ++created_;
+  process.daemon_ = options.daemon;
+  process.thread_ = options.thread;
+  return process;
+}
+
+void Simulator::start(Process& process, bool suspended) {
+  const auto bytes = static_cast<std::byte*>(process.body_) - process.stack_bottom_;
+  prepare<&Simulator::enter>(process, process.stack_bottom_, static_cast<size_t>(bytes));
+  process.alive_ = true;
+  process.started_ = false;
+  process.suspended_ = suspended;
+  process.pending_ = 0;
+  if (!process.daemon_) ++alive_;
+  if (!suspended) schedule_now(process);
+}
+
+void Simulator::enter(Fiber& from) {
+  Simulator& simulator = *static_cast<Process&>(from).simulator_;
+  Process& self = *simulator.current_;
+  self.started_ = true;
+  try {
+    self.run_(self.body_);
+  } catch (const ProcessKilled&) {
+  } catch (...) {
+    simulator.error_ = std::current_exception();
+  }
+  simulator.retire(self);
+  const bool over = simulator.unwinding_ || simulator.error_ || simulator.alive_ == 0;
+  simulator.current_ = over ? simulator.end(RunEnd::finished) : simulator.next();
+  switch_to(self, *simulator.current_, true);
+}
+
+void Simulator::retire(Process& process) {
+  process.destroy_(process.body_);
+  process.alive_ = false;
+  process.pending_ = 0;
+  if (!process.daemon_) --alive_;
+  process.pool_->put(process);
+}
+
+bool Simulator::suspend_for(Duration d) {
+  if (d <= Duration()) return suspend_until(now(), depth());
+  return suspend_until(d < Time::max() - now() ? now() + d : Time::max(), next_depth());
+}
+
+bool Simulator::suspend_until(Time time, uint32_t depth) {
+  Process& self = *current_;
+  self.suspended_ = true;
+  self.pending_ = 0;
+  const uint64_t depth_bits = uint64_t{depth} << EventKey::kSequenceBits;
+  if (time <= now() && depth <= this->depth()) {
+    schedule_now(self);
+  } else if (time != Time::max()) {
+    schedule(self, std::max(time, now()), depth_bits);
+  }
+  dispatch();
+  return !std::exchange(self.suspended_, false);
+}
+
+void Simulator::cancel_timeout(Process& process) {
+  if (process.suspended_ && process.pending_ != 0) {
+    ++stale_;
+    process.pending_ = 0;
+  }
+}
+
+size_t Simulator::stack_remaining() const {
+  const auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  return here - reinterpret_cast<uintptr_t>(current_->stack_bottom_);
+}
+
+std::vector<Process*> Simulator::select(bool (*wanted)(const Process&)) const {
+  std::vector<Process*> found;
+  for (const auto& pool : pools_) {
+    pool->for_each([&](Process& process) {
+      if (process.alive_ && wanted(process)) found.push_back(&process);
+    });
+  }
+  std::sort(found.begin(), found.end(), [](Process* a, Process* b) { return a->id() < b->id(); });
+  return found;
+}
+
+std::vector<Process*> Simulator::stuck_processes() const {
+  return select([](const Process& process) { return process.pending_ == 0 && !process.daemon_; });
+}
+
+void Simulator::unwind() {
+  assert(current_ == &main_);
+  unwinding_ = true;
+  exceptions_ = std::uncaught_exceptions();
+  for (;;) {
+    look_at_ = 0;
+    const std::vector<Process*> living = select([](const Process&) { return true; });
+    if (living.empty()) break;
+    // Destructors may start new processes: the next round ends those.
+    for (auto process = living.rbegin(); process != living.rend(); ++process) {
+      if ((*process)->started_) {
+        current_ = *process;
+        switch_to(main_, **process);
+      } else {
+        retire(**process);
+      }
+    }
+  }
+  unwinding_ = false;
+  error_ = nullptr;
+  queue_ = EventQueue();
+  stale_ = 0;
+}
+
+/// Ends a process that was resumed only to unwind it. A destructor that suspends just goes on.
+void Simulator::kill() {
+  if (std::uncaught_exceptions() == exceptions_) throw ProcessKilled();
+}
+
+}  // namespace interleave::sim

@@ -1,0 +1,238 @@
+// The simulator: processes that take turns in virtual time.
+//
+// Exactly one process runs at any moment. It goes on, taking no virtual time, until it sleeps or
+// suspends; then it jumps straight to the process of the next event. Events happen in the order of
+// their keys, (time, chain depth, sequence): what sleeps for d > 0 resumes at (now + d, depth + 1);
+// what is woken, spawned or yields resumes at (now, depth), after everything scheduled there
+// before. Nothing else decides an order, so that the same program runs the same way everywhere.
+//
+// The simulator owns its processes. When it dies, or at unwind(), those that still live are resumed
+// once with a ProcessKilled exception, youngest first.
+#pragma once
+
+#include <atomic>
+#include <cassert>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "sim/event_queue.h"
+#include "sim/process.h"
+#include "sim/stack_pool.h"
+#include "sim/time.h"
+
+namespace interleave::sim {
+
+class Trace;
+
+inline constexpr size_t kSmallStack = 16 * 1024;   // plain C++ processes
+inline constexpr size_t kLargeStack = 256 * 1024;  // threads that run an interpreter
+
+enum class RunEnd {
+  finished,      // every process but daemons has ended
+  deadlock,      // some still wait, but nothing is scheduled that could wake them
+  endless_loop,  // max_steps_at_one_time events happened and the clock didn't move
+  cancelled,     // *cancel became true
+  stopped,       // stop() was called
+};
+
+struct SimulatorOptions {
+  Trace* trace = nullptr;  // none: nothing is recorded
+  size_t stack_bytes = kSmallStack;
+  const std::atomic<bool>* cancel = nullptr;  // looked at every thousand events or so
+  uint64_t max_steps_at_one_time = 10'000'000;
+};
+
+struct ProcessOptions {
+  size_t stack_bytes = 0;  // 0: SimulatorOptions::stack_bytes
+  bool daemon = false;     // neither keeps the run alive nor counts as deadlocked
+  bool suspended = false;  // starts only when it is woken
+  Thread* thread = nullptr;
+};
+
+class Simulator {
+ public:
+  using Options = SimulatorOptions;
+
+  explicit Simulator(Options options = {});
+  Simulator(const Simulator&) = delete;
+  Simulator& operator=(const Simulator&) = delete;
+  ~Simulator();
+
+  Time now() const { return now_.time(); }
+  /// The chain depth of the event being processed.
+  uint32_t depth() const { return now_.depth(); }
+  Trace* trace() const { return options_.trace; }
+  /// The number of events processed so far.
+  uint64_t events() const { return sequence_ - queue_.size() - stale_dropped_; }
+
+  /// Creates a process that runs `body()` from this instant on, after what is already scheduled for
+  /// it. `body` moves to the process's stack; what it captures dies when the process ends. The
+  /// reference is valid until then.
+  template <class Body>
+  Process& spawn(Body&& body, ProcessOptions options = {});
+
+  /// Runs until there is nothing more to do. Rethrows an exception that leaves a process. May be
+  /// called again after `stopped` and `cancelled`.
+  RunEnd run();
+  /// Ends run() when the running process next sleeps, suspends or ends.
+  void stop();
+
+  /// Lets a suspended process go on at this instant, after what is already scheduled for it. False,
+  /// without effect: it isn't suspended.
+  bool wake(Process& process);
+  /// Drops the timeout of a suspended process: from now on only wake() resumes it.
+  void cancel_timeout(Process& process);
+
+  // What the running process may do. Requires: called inside a process.
+
+  Process& current() const { return *current_; }
+  /// Returns d later; if d <= 0, at this instant, after what is already scheduled for it.
+  void sleep(Duration d);
+  void yield();
+  /// Waits for wake().
+  void suspend();
+  /// Waits for wake(), but no longer than d. False: it timed out.
+  bool suspend_for(Duration d);
+  /// Waits for wake() until the given time and chain depth. A past one is now; Time::max() never
+  /// comes. False: it timed out.
+  bool suspend_until(Time time, uint32_t depth);
+  /// The chain depth at which a sleep that starts now will end.
+  uint32_t next_depth() const {
+    return static_cast<uint32_t>(next_depth_bits() >> EventKey::kSequenceBits);
+  }
+  /// The bytes left on the running process's stack.
+  size_t stack_remaining() const;
+
+  /// The processes that only a wake() can resume, without daemons, by id.
+  std::vector<Process*> stuck_processes() const;
+  /// Unwinds every process that still lives. Call it before what their stacks refer to dies.
+  /// Requires: not inside a process.
+  void unwind();
+
+ private:
+  static constexpr uint64_t kLookEvery = 1024;
+
+  static void enter(Fiber& from);
+  Process& create(size_t body_bytes, size_t body_alignment, const ProcessOptions& options);
+  void start(Process& process, bool suspended);
+  /// Ends a process's life, but leaves its stack.
+  void retire(Process& process);
+
+  uint64_t next_depth_bits() const {
+    const uint64_t bits = now_.low() & ~EventKey::kSequenceMask;
+    return bits + (bits == ~EventKey::kSequenceMask ? 0 : EventKey::kDepthUnit);
+  }
+  void schedule_now(Process& process);
+  void schedule(Process& process, Time time, uint64_t depth_bits);
+  /// Leaves the current process for that of the next event.
+  void dispatch();
+  Process* next();
+  Process* look_around();
+  Process* end(RunEnd why);
+  void kill();
+  std::vector<Process*> select(bool (*wanted)(const Process&)) const;
+
+  EventKey now_;                   // of the event being processed
+  uint64_t sequence_ = 0;          // of the last event scheduled
+  uint64_t look_at_ = kLookEvery;  // the sequence number at which to look_around()
+  Process* current_;
+  bool unwinding_ = false;
+  bool stop_ = false;
+  EventQueue queue_;
+  uint64_t stale_ = 0;  // events in the queue whose process doesn't wait for them any more
+  uint64_t stale_dropped_ = 0;
+  uint64_t steps_at_one_time_ = 0;
+  Time looked_around_;
+  Options options_;
+  RunEnd end_ = RunEnd::finished;
+  std::exception_ptr error_;
+  uint64_t created_ = 0;  // processes so far
+  uint64_t alive_ = 0;    // without daemons
+  int exceptions_ = 0;    // in flight when unwind() began
+  std::vector<std::unique_ptr<StackPool>> pools_;
+  Process main_;  // the caller of run()
+};
+
+template <class Body>
+Process& Simulator::spawn(Body&& body, ProcessOptions options) {
+  using Stored = std::decay_t<Body>;
+  Process& process = create(sizeof(Stored), alignof(Stored), options);
+  new (process.body_) Stored(std::forward<Body>(body));
+  process.run_ = [](void* stored) { (*static_cast<Stored*>(stored))(); };
+  process.destroy_ = [](void* stored) { static_cast<Stored*>(stored)->~Stored(); };
+  start(process, options.suspended);
+  return process;
+}
+
+inline void Simulator::schedule_now(Process& process) {
+  process.pending_ = (now_.low() & ~EventKey::kSequenceMask) | ++sequence_;
+  queue_.push_now({EventKey::of(now(), process.pending_), &process});
+}
+
+/// Requires: (time, depth) is not before now.
+inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits) {
+  process.pending_ = depth_bits | ++sequence_;
+  queue_.push({EventKey::of(time, process.pending_), &process});
+}
+
+inline Process* Simulator::next() {
+  if (sequence_ >= look_at_) [[unlikely]] {
+    if (Process* process = look_around()) return process;
+  }
+  while (const Event event = queue_.pop()) {
+    if (event.process->pending_ == event.key.low()) [[likely]] {
+      now_ = event.key;
+      return event.process;
+    }
+    --stale_;
+    ++stale_dropped_;
+  }
+  return end(RunEnd::deadlock);
+}
+
+inline void Simulator::dispatch() {
+  Process& self = *current_;
+  Process& process = *next();
+  if (&process != &self) {
+    current_ = &process;
+    switch_to(self, process);
+  }
+  if (unwinding_) [[unlikely]]
+    kill();
+}
+
+inline void Simulator::sleep(Duration d) {
+  if (d <= Duration()) return yield();
+  if (d < Time::max() - now()) [[likely]] {
+    schedule(*current_, now() + d, next_depth_bits());
+  } else {
+    current_->pending_ = 0;
+  }
+  dispatch();
+}
+
+inline void Simulator::yield() {
+  schedule_now(*current_);
+  dispatch();
+}
+
+inline void Simulator::suspend() {
+  current_->suspended_ = true;
+  current_->pending_ = 0;
+  dispatch();
+}
+
+inline bool Simulator::wake(Process& process) {
+  if (!process.suspended_) return false;
+  process.suspended_ = false;
+  if (process.pending_ != 0) ++stale_;
+  schedule_now(process);
+  return true;
+}
+
+}  // namespace interleave::sim
