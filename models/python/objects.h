@@ -107,6 +107,25 @@ struct Range : Object {
   int64_t size() const;
 };
 
+/// The iterators that the VM's loops step by themselves; their other slots are in builtins/.
+struct RangeIterator : Object {
+  static constexpr Kind kKind = Kind::iterator;
+  RangeIterator(Type* t, int64_t first, int64_t by, int64_t n) : Object(t, kKind), next(first), step(by), remaining(n) {}
+  int64_t next, step, remaining;
+};
+struct ListIterator : Object {
+  static constexpr Kind kKind = Kind::iterator;
+  ListIterator(Type* t, Ref<List> of) : Object(t, kKind), list(std::move(of)) {}
+  Ref<List> list;  // null once exhausted
+  size_t index = 0;
+};
+struct TupleIterator : Object {
+  static constexpr Kind kKind = Kind::iterator;
+  TupleIterator(Type* t, Ref<Tuple> of) : Object(t, kKind), tuple(std::move(of)) {}
+  Ref<Tuple> tuple;  // null once exhausted
+  uint32_t index = 0;
+};
+
 struct Slice : Object {
   static constexpr Kind kKind = Kind::slice;
   Slice(Type* t, Value a, Value b, Value s)
@@ -122,8 +141,7 @@ struct Cell : Object {
 
 /// An instance of a class made by a program: attributes only.
 struct Instance : Object {
-  explicit Instance(Type* t) : Object(t, Kind::instance) { retain(t); }
-  ~Instance() { release(type); }
+  explicit Instance(Type* t) : Object(t, Kind::instance) {}
   Ref<Dict> attributes;  // null until the first one is set
 };
 
@@ -142,8 +160,7 @@ struct TracebackEntry {
 /// it is printed, first is how it is stored.
 struct Exception : Object {
   static constexpr Kind kKind = Kind::exception;
-  explicit Exception(Type* t) : Object(t, kKind) { retain(t); }
-  ~Exception() { release(type); }
+  explicit Exception(Type* t) : Object(t, kKind) {}
   Value arguments;  // tuple
   Value cause;      // undefined or the `from` operand
   Value context;    // undefined or what was being handled

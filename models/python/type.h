@@ -3,6 +3,7 @@
 // attribute along the MRO. A null slot means that the operation isn't supported.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,9 @@ struct Args {
 enum class Resumed : uint8_t { yielded, returned };
 
 struct Slots {
-  void (*destroy)(Object*) = nullptr;  // runs the C++ destructor
+  void (*destroy)(Object*) = nullptr;  // runs the C++ destructor; null: there is nothing to run
+  /// Runs before `destroy` and may run Python code (`__del__`); it may give the object a new life.
+  void (*finalize)(Object*) noexcept = nullptr;
   Value (*repr)(Vm&, const Value&) = nullptr;
   Value (*str)(Vm&, const Value&) = nullptr;
   int64_t (*hash)(Vm&, const Value&) = nullptr;  // null: unhashable
@@ -54,7 +57,9 @@ struct Slots {
   Value (*next)(Vm&, const Value&) = nullptr;  // undefined: exhausted
   /// NotImplemented (Vm::not_implemented()) lets the other operand try. `self` may be either side.
   Value (*binary)(Vm&, BinaryOp, const Value& left, const Value& right) = nullptr;
-  Value (*unary)(Vm&, UnaryOp, const Value&) = nullptr;
+  /// `left += right`: the new value of the left side. NotImplemented or a null slot: as `binary`.
+  Value (*inplace)(Vm&, BinaryOp, const Value& left, const Value& right) = nullptr;
+  Value (*unary)(Vm&, UnaryOp, const Value&) = nullptr;  // `not` isn't one; null: unsupported
   Value (*compare)(Vm&, CompareOp, const Value& left, const Value& right) = nullptr;
   /// The iterator that `await` drives.
   Value (*await)(Vm&, const Value&) = nullptr;
@@ -74,6 +79,9 @@ struct Type : Object {
   /// The attribute found along the MRO, or null. The pointer is good until the next change of a type.
   const Value* lookup(const Str* attribute) const;
   bool is_subtype(const Type* ancestor) const;
+  /// Sets an attribute (deletes it, if undefined), and what follows from it: slots and versions of
+  /// this type and its subclasses. Every change after define_type goes through here.
+  void set_attribute(const Str* attribute, const Value& value);
 
   std::string name;         // `__name__`
   std::string module_name;  // "builtins" for built-ins
@@ -85,9 +93,26 @@ struct Type : Object {
   Slots slots;
   Kind instance_kind;
   bool is_heap_type = false;  // made by a `class` statement
-  uint32_t instance_bytes = 0;  // what one instance takes; 0: a program can't make one
+  bool is_subclassable = true;
+  uint32_t instance_bytes = 0;  // sizeof the C++ struct; 0: none of its own
   uint32_t dict_offset = 0;     // where in an instance its Ref<Dict> of attributes lies; 0: it has none
-  uint32_t version = 0;         // changes whenever an attribute of this type or a base changes
+  uint32_t version = 0;         // unique; renewed when an attribute of this type or a base changes
+  std::vector<Type*> subclasses;
+
+ private:
+  /// What lookup() found lately; a slot is good if its name matches and it is of this version.
+  struct CachedLookup {
+    const Str* name = nullptr;
+    uint32_t version = 0;
+    const Value* found = nullptr;
+  };
+  static constexpr size_t kCacheSize = 16;
+  mutable std::unique_ptr<CachedLookup[]> cache_;
+
+  const Value* lookup_slow(const Str* attribute) const;
+  void renew_version();
 };
+/// The dict_offset of objects of variable size: the dict lies behind the items (attribute_dict()).
+inline constexpr uint32_t kDictAtEnd = 0xffffffff;
 
 }  // namespace interleave::models::python

@@ -40,7 +40,7 @@ struct Types {
       *static_method, *class_method, *super, *traceback, *list_iterator, *dict_keys, *dict_values,
       *dict_items, *enumerate, *zip, *map, *filter, *reversed, *range_iterator, *str_iterator,
       *set_iterator, *dict_iterator, *tuple_iterator, *coroutine_wrapper, *callable_iterator,
-      *async_generator_asend;
+      *async_generator_asend, *async_generator_athrow, *frame, *getset;
 #define X(name, base) Type* name;
   INTERLEAVE_EXCEPTIONS(X)
 #undef X
