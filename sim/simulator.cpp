@@ -105,10 +105,13 @@ void Simulator::retire(Process& process) {
   process.pool_->put(process);
 }
 
-bool Simulator::suspend_for(Duration d) {
-  if (d <= Duration()) return suspend_until(now(), depth());
-  return suspend_until(d < Time::max() - now() ? now() + d : Time::max(), next_depth());
+Deadline Simulator::deadline(Duration d) const {
+  if (d <= Duration()) return {now(), depth()};
+  if (d >= Time::max() - now()) return {};
+  return {now() + d, next_depth()};
 }
+
+bool Simulator::suspend_for(Duration d) { return suspend_until(deadline(d)); }
 
 bool Simulator::suspend_until(Time time, uint32_t depth) {
   Process& self = *current_;

@@ -40,6 +40,12 @@ enum class RunEnd {
   stopped,       // stop() was called
 };
 
+/// An absolute end of waiting, in the order of events. The default never comes.
+struct Deadline {
+  Time time = Time::max();
+  uint32_t depth = 0;
+};
+
 struct SimulatorOptions {
   Trace* trace = nullptr;  // none: nothing is recorded
   size_t stack_bytes = kSmallStack;
@@ -101,6 +107,9 @@ class Simulator {
   /// Waits for wake() until the given time and chain depth. A past one is now; Time::max() never
   /// comes. False: it timed out.
   bool suspend_until(Time time, uint32_t depth);
+  bool suspend_until(Deadline deadline) { return suspend_until(deadline.time, deadline.depth); }
+  /// When a sleep of d that begins now ends. Time::max() if that is past the end of the clock.
+  Deadline deadline(Duration d) const;
   /// The chain depth at which a sleep that starts now will end.
   uint32_t next_depth() const {
     return static_cast<uint32_t>(next_depth_bits() >> EventKey::kSequenceBits);

@@ -84,24 +84,32 @@ Duration Thread::compute(Duration work) {
   return work - left;
 }
 
-bool Thread::block(State state, const Waitable* about, std::optional<Duration> timeout) {
-  const Time now = simulator().now();
-  if (!timeout || *timeout >= Time::max() - now) return block_until(state, about, Time::max(), 0);
-  if (*timeout <= Duration()) return block_until(state, about, now, simulator().depth());
-  return block_until(state, about, now + *timeout, simulator().next_depth());
-}
-
-bool Thread::block_until(State state, const Waitable* about, Time time, uint32_t depth) {
+void Thread::leave_core(State state, const Waitable* about) {
   assert(phase_ == Phase::running);
   phase_ = Phase::blocked;
   about_ = about;
   set_state(state, about);
   cores_.release(*this);
+}
+
+bool Thread::block(State state, const Waitable* about, std::optional<Duration> timeout) {
+  return block_until(state, about, timeout ? simulator().deadline(*timeout) : Deadline());
+}
+
+bool Thread::block_until(State state, const Waitable* about, Time time, uint32_t depth) {
+  leave_core(state, about);
   simulator().suspend_until(time, depth);
   const bool timed_out = phase_ == Phase::blocked;
   if (timed_out) cores_.make_ready(*this);
   wait_for_core();
   return !timed_out;
+}
+
+void Thread::block_ticking(State state, const Waitable* about, Duration interval,
+                           const std::function<void()>& tick) {
+  leave_core(state, about);
+  while (!simulator().suspend_for(interval)) tick();
+  wait_for_core();
 }
 
 void Thread::yield() {

@@ -49,6 +49,13 @@ class Thread {
   bool block(State state, const Waitable* about, std::optional<Duration> timeout = std::nullopt);
   /// The same until an absolute time and chain depth; see Simulator::suspend_until.
   bool block_until(State state, const Waitable* about, Time time, uint32_t depth);
+  bool block_until(State state, const Waitable* about, Deadline deadline) {
+    return block_until(state, about, deadline.time, deadline.depth);
+  }
+  /// Waits for unblock() however long it takes, and meanwhile calls `tick` every `interval`. A tick
+  /// takes no core, like an operating system's timer; it must not sleep.
+  void block_ticking(State state, const Waitable* about, Duration interval,
+                     const std::function<void()>& tick);
   /// Goes behind the ready threads, if there are any.
   void yield();
 
@@ -91,6 +98,7 @@ class Thread {
   enum class Phase : uint8_t { created, ready, running, blocked, finished };
 
   void run();
+  void leave_core(State state, const Waitable* about);
   void wait_for_core();
   void set_state(State state, const Waitable* about = nullptr);
 

@@ -1,0 +1,70 @@
+#include "models/threads/thread.h"
+
+#include <algorithm>
+
+namespace interleave::models::threads {
+
+Thread::Thread(Process& process, std::string name, std::function<void()> body, Options options)
+    : sim::Thread(
+          process.cores(), std::move(name), process.track(), [this] { run(); }, options),
+      process_(process),
+      body_(std::move(body)),
+      lifetime_(process.simulator(), "thread", this->name()) {}
+
+void Thread::start() {
+  auto* starter = static_cast<Thread*>(sim::Thread::current(simulator()));
+  lifetime_.set_holder(this);
+  sim::Thread::start();
+  if (starter == nullptr) return;
+  // CPython 3.11 Lib/threading.py, Thread.start: waits for the event that the new thread sets.
+  starter_ = starter;
+  starter->block(sim::State::blocked, &lifetime_);
+}
+
+void Thread::run() {
+  process_.gil().take(*this);
+  begun_ = true;
+  if (starter_ != nullptr) std::exchange(starter_, nullptr)->unblock(std::nullopt);
+  body_();
+  ended_ = true;
+  lifetime_.set_holder(nullptr);
+  for (Thread* joiner : std::exchange(joiners_, {})) joiner->unblock();
+  process_.gil().drop(*this);
+}
+
+bool Thread::join(std::optional<sim::Duration> timeout) {
+  if (ended_) return true;
+  Thread& self = current(simulator());
+  const Deadline deadline = self.deadline(timeout);
+  joiners_.push_back(&self);
+  if (!self.block_until(sim::State::blocked, &lifetime_, deadline)) std::erase(joiners_, &self);
+  return ended_;
+}
+
+void Thread::work(sim::Duration cpu_time) {
+  for (;;) {
+    cpu_time -= compute(cpu_time);
+    checkpoint();
+    if (cpu_time <= sim::Duration()) return;
+  }
+}
+
+void Thread::sleep(sim::Duration d) { block(sim::State::blocked, &process_.timer(), d); }
+
+bool Thread::block(sim::State state, const sim::Waitable* about,
+                   std::optional<sim::Duration> timeout) {
+  return block_until(state, about, deadline(timeout));
+}
+
+bool Thread::block_until(sim::State state, const sim::Waitable* about, sim::Time time,
+                         uint32_t depth) {
+  bool woken = false;
+  without_gil([&] { woken = sim::Thread::block_until(state, about, time, depth); });
+  return woken;
+}
+
+Deadline Thread::deadline(std::optional<sim::Duration> timeout) const {
+  return timeout ? simulator().deadline(*timeout) : Deadline();
+}
+
+}  // namespace interleave::models::threads
