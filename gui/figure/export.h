@@ -17,7 +17,7 @@ namespace interleave::gui {
 void export_figure(const std::filesystem::path& path, std::span<const Panel> panels,
                    const View& view, const Theme& theme);
 
-/// "png, svg, pdf"
+/// ".png, .svg, .pdf"
 std::string export_formats();
 
 /// The SVG text itself: the same, byte for byte, on every machine.

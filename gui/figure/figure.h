@@ -69,9 +69,9 @@ enum class Hatch : uint8_t {
 };
 
 struct Fill {
-  Color color;    // the ground
-  Color ink;      // the hatch lines
-  Color outline;  // one device pixel wide, inside the rect
+  Color color{};    // the ground
+  Color ink{};      // the hatch lines
+  Color outline{};  // one device pixel wide, inside the rect
   Hatch hatch = Hatch::none;
 };
 

@@ -42,7 +42,8 @@ Color label_color(Color ground);
 /// `over` drawn upon the opaque `under`.
 Color blend(Color over, Color under);
 
-/// How much attention a state deserves when spans fold into one rect: the highest is shown.
+/// How much attention a state deserves when spans fold into one: blocked most, running least (a
+/// fold shows the share of running beside it).
 int severity(sim::State state);
 
 }  // namespace interleave::gui

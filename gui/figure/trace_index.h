@@ -1,7 +1,8 @@
 // An index over a finished trace, built once in O(spans), that makes drawing cost what is visible:
 // the spans of each track in the order of their begin (they never overlap, so also of their end),
-// the instants of each track, the children of each track, and per track a pyramid of the worst
-// severity in blocks of 16 spans, so that any run of folded spans shows its worst in O(log n).
+// the instants and children of each track, and a summary of every 16th, 256th, 4096th, … run of
+// spans, so that any number of spans folds into one rect in O(log n) without hiding the worst of
+// them. Costs 5 bytes a span.
 //
 // Keeps a reference: the trace must outlive the index, finished and unchanged.
 #pragma once
@@ -18,18 +19,23 @@ namespace interleave::gui {
 class TraceIndex {
  public:
   explicit TraceIndex(const sim::Trace& trace);
+  explicit TraceIndex(const sim::Trace&&) = delete;
 
   const sim::Trace& trace() const { return *trace_; }
+  const sim::Span& span(uint32_t i) const { return trace_->spans()[i]; }
+
   /// Indices into trace().spans(), by begin.
-  std::span<const uint32_t> spans_of(sim::TrackId track) const {
-    return slice(spans_, span_start_, track);
-  }
+  std::span<const uint32_t> spans_of(sim::TrackId track) const { return spans_.of(track); }
   /// Indices into trace().instants(), by time.
-  std::span<const uint32_t> instants_of(sim::TrackId track) const {
-    return slice(instants_, instant_start_, track);
-  }
+  std::span<const uint32_t> instants_of(sim::TrackId track) const { return instants_.of(track); }
   /// In the order of creation. kNone: the tracks without a parent.
-  std::span<const sim::TrackId> children_of(sim::TrackId parent) const;
+  std::span<const sim::TrackId> children_of(sim::TrackId parent) const {
+    return children_.of(parent == sim::kNone ? 0 : parent + 1);
+  }
+  /// Bit i: the track is in State i at some time.
+  uint8_t states_of(sim::TrackId track) const { return states_[track]; }
+  /// How many tracks of the same kind were created before.
+  uint32_t ordinal_of(sim::TrackId track) const { return ordinals_[track]; }
 
   /// Position in spans_of(track), not before `from`, of the first span that ends after `time` or,
   /// being of zero length, at it.
@@ -37,27 +43,45 @@ class TraceIndex {
   /// Position in spans_of(track), not before `from`, of the first span that begins at or after
   /// `time`.
   size_t first_beginning_at(sim::TrackId track, sim::Time time, size_t from = 0) const;
-  /// Position of the first span with the highest severity() among [from, to) of spans_of(track).
-  /// Requires: from < to.
-  size_t worst(sim::TrackId track, size_t from, size_t to) const;
   /// The span of `track` that is on at `time`, kNone if there is none. At a boundary the later one.
   uint32_t span_at(sim::TrackId track, sim::Time time) const;
 
- private:
-  template <typename T>
-  static std::span<const T> slice(const std::vector<T>& all, const std::vector<uint32_t>& start,
-                                  uint32_t i) {
-    return std::span(all).subspan(start[i], start[i + 1] - start[i]);
-  }
+  /// What the spans at the positions [from, to) of spans_of(track) amount to.
+  struct Fold {
+    size_t worst = 0;       // position of the first span with the highest severity()
+    sim::Duration running;  // total time in State::running
+    uint32_t running_spans = 0;
+  };
+  /// Requires: from < to.
+  Fold fold(sim::TrackId track, size_t from, size_t to) const;
 
+ private:
+  /// Numbers grouped by a key: all of key k lie together, in the order they were added.
+  struct Groups {
+    std::vector<uint32_t> items, start;
+    std::span<const uint32_t> of(uint32_t key) const {
+      return std::span(items).subspan(start[key], start[key + 1] - start[key]);
+    }
+  };
+  /// A block of 16 entries of the level below; `worst` is a position in spans_.items.
+  struct Block {
+    uint32_t worst = 0;
+    uint32_t running_spans = 0;
+    sim::Duration running;
+  };
   static constexpr size_t kBlock = 16;
 
+  template <typename Key>
+  static Groups grouped(size_t count, size_t keys, Key key);
+  void add(Block& into, const Block& block) const;
+  Block block_of(uint32_t position) const;
+  int severity_at(uint32_t position) const;
+
   const sim::Trace* trace_;
-  std::vector<uint32_t> spans_, span_start_;
-  std::vector<uint32_t> instants_, instant_start_;
-  std::vector<sim::TrackId> children_;
-  std::vector<uint32_t> child_start_;        // slot 0: roots, slot t + 1: children of track t
-  std::vector<std::vector<uint8_t>> worst_;  // levels over spans_: 16, 256, 4096, … spans a byte
+  Groups spans_, instants_, children_;
+  std::vector<uint8_t> states_;
+  std::vector<uint32_t> ordinals_;
+  std::vector<std::vector<Block>> levels_;
 };
 
 }  // namespace interleave::gui

@@ -40,6 +40,7 @@ struct View {
   float width = 1280;
   float height = 0;         // 0: as the content needs, at most max_height
   float max_height = 2400;  // of an export; what doesn't fit is summarised in a line
+  float margin = 24;        // around everything
   float scale = 1;          // device pixels per unit
   Grouping grouping = Grouping::tasks;
 

@@ -1,0 +1,14 @@
+// The time axis: grid lines through the plot, tick labels in a row of their own, the cursor's flag.
+#pragma once
+
+#include "gui/figure/draft.h"
+
+namespace interleave::gui {
+
+inline constexpr float kAxisHeight = 26;  // units
+
+/// `row` is where the labels go, as wide as the figure; `plot` what the grid lines cross.
+/// `grid` is clipped to the plot, `chrome` isn't.
+void draw_axis(const Draft& draft, const Box& plot, const Box& row, Layer& grid, Layer& chrome);
+
+}  // namespace interleave::gui

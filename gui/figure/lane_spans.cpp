@@ -1,0 +1,203 @@
+#include "gui/figure/lane_spans.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "gui/figure/lane_plan.h"
+#include "gui/figure/utf8.h"
+
+namespace interleave::gui {
+
+using sim::kNone;
+using sim::Span;
+using sim::State;
+using sim::TrackId;
+using sim::TrackKind;
+
+namespace {
+
+class LaneSpans {
+ public:
+  LaneSpans(const Draft& draft, const TraceIndex& index, uint16_t panel, TrackId track,
+            const Box& bar, Layer& layer)
+      : draft_(draft),
+        index_(index),
+        panel_(panel),
+        track_(track),
+        bar_(bar),
+        layer_(layer),
+        pen_(bar.x),
+        core_(index.trace().tracks()[track].kind == TrackKind::core) {}
+
+  void draw() {
+    const auto spans = index_.spans_of(track_);
+    const TimeRange range = draft_.scale.range();
+    size_t i = index_.first_ending_at(track_, range.begin);
+    while (i < spans.size() && span_at(i).begin <= range.end) {
+      const float left = std::max(pen_, draft_.x(span_at(i).begin));
+      const float right = std::min(bar_.right(), draft_.x(span_at(i).end));
+      if (right - left >= kFoldWidth) {
+        draw_span(i, left, right);
+        pen_ = right;
+        ++i;
+      } else {
+        i = fold_from(i, std::min(left, bar_.right()));
+      }
+    }
+  }
+
+ private:
+  const Span& span_at(size_t position) const {
+    return index_.span(index_.spans_of(track_)[position]);
+  }
+
+  Pick pick(size_t position, size_t count = 1) const {
+    return {Pick::Kind::span, panel_, index_.spans_of(track_)[position],
+            static_cast<uint32_t>(count)};
+  }
+
+  Fill fill(const Span& span) const {
+    if (!core_ || span.state != State::running || span.about == kNone)
+      return draft_.theme.state(span.state);
+    const auto& categories = draft_.theme.categories;
+    const Color color = categories[index_.ordinal_of(span.about) % categories.size()];
+    return {color, {}, blend({0, 0, 0, 70}, color), Hatch::none};
+  }
+
+  void push(const Box& box, Fill fill, Pick pick) {
+    constexpr float kNarrow = 5;
+    if (box.width < kNarrow) fill.outline = fill.color.visible() ? Color{} : fill.outline;
+    layer_.rects.push_back({box, fill, box.width < kNarrow ? 0.0f : 2.0f, pick});
+  }
+
+  void draw_span(size_t position, float left, float right) {
+    const Span& span = span_at(position);
+    const Box box{left, bar_.y, right - left, bar_.height};
+    const Fill look = fill(span);
+    push(box, look, pick(position));
+    draw_label(span, look, box);
+    fold_ = {};
+  }
+
+  void draw_label(const Span& span, const Fill& look, const Box& box) {
+    constexpr float kPadding = 6;
+    const float size = std::min(type::kSmall, bar_.height * 0.56f);
+    const float room = box.width - 2 * kPadding;
+    if (size < 8 || room < size) return;
+    const std::string subject = span_subject(index_, span);
+    std::string label = fmt::format("{} · {}", subject, readable(span.end - span.begin));
+    float width = draft_.width(Font::body, size, label);
+    if (width > room) width = draft_.width(Font::body, size, label = subject);
+    if (width > room) return;
+    const Color ground = look.color.visible() ? look.color : draft_.theme.lane;
+    const Color ink = look.color.visible() ? label_color(ground) : draft_.theme.muted;
+    const float x = box.x + (box.width - width) / 2;
+    const float middle = box.y + box.height / 2;
+    if (look.hatch != Hatch::none) {
+      const float half = size * 0.72f;
+      layer_.rects.push_back(
+          {{draft_.snap(x - 5), middle - half, width + 10, 2 * half}, {.color = ground}, 3, {}});
+    }
+    layer_.texts.push_back(draft_.text(Font::body, size, ink, std::move(label), x, middle));
+  }
+
+  /// Draws the spans from `position` on that lie within the next kFoldWidth as one; returns the
+  /// position of the first that is left.
+  size_t fold_from(size_t position, float left) {
+    const float until = left + kFoldWidth;
+    size_t end = std::max(position + 1,
+                          index_.first_beginning_at(track_, draft_.scale.time(until), position));
+    // All but the last end within the fold, since spans of a track never overlap.
+    if (end > position + 1 && draft_.x(span_at(end - 1).end) - until >= kFoldWidth) --end;
+    const float right = std::min(bar_.right(), std::max(until, draft_.x(span_at(end - 1).end)));
+    if (right <= left) {
+      if (!layer_.rects.empty())
+        layer_.rects.back().pick.count += static_cast<uint32_t>(end - position);
+      return end;
+    }
+    draw_fold(position, end, left, right);
+    pen_ = right;
+    return end;
+  }
+
+  /// A fold shows its worst state and, from below, the share of time that the track ran in it.
+  /// Folds that touch and look the same become one rect.
+  void draw_fold(size_t from, size_t to, float left, float right) {
+    const TraceIndex::Fold sum = index_.fold(track_, from, to);
+    const Span& worst = span_at(sum.worst);
+    const auto length = static_cast<double>((span_at(to - 1).end - span_at(from).begin).ns());
+    const bool mixed = worst.state != State::running && sum.running_spans > 0;
+    float running = 0;
+    if (mixed) {
+      const auto share = length > 0 ? static_cast<double>(sum.running.ns()) / length : 1.0;
+      constexpr float kVisible = 3;
+      running = std::clamp(std::round(static_cast<float>(share) * bar_.height), kVisible,
+                           bar_.height - kVisible);
+    }
+    const Fill look =
+        fill(core_ && mixed ? span_at(sum.worst > from ? sum.worst - 1 : sum.worst + 1) : worst);
+    if (core_) running = 0;
+    if (fold_ && fold_->right == left && fold_->state == worst.state && fold_->running == running &&
+        fold_->color == look.color) {
+      for (size_t r = fold_->first_rect; r < layer_.rects.size(); ++r) {
+        layer_.rects[r].box.width = right - layer_.rects[r].box.x;
+        layer_.rects[r].pick.count += static_cast<uint32_t>(to - from);
+      }
+      fold_->right = right;
+      return;
+    }
+    fold_ = Fold{layer_.rects.size(), right, worst.state, running, look.color};
+    const float width = right - left;
+    const Pick stands_for = pick(sum.worst, to - from);
+    push({left, bar_.y, width, bar_.height - running}, look, stands_for);
+    if (running > 0)
+      push({left, bar_.bottom() - running, width, running}, draft_.theme.state(State::running),
+           stands_for);
+  }
+
+  struct Fold {
+    size_t first_rect;
+    float right;
+    State state;
+    float running;  // height of the part that shows running
+    Color color;
+  };
+
+  const Draft& draft_;
+  const TraceIndex& index_;
+  uint16_t panel_;
+  TrackId track_;
+  Box bar_;
+  Layer& layer_;
+  float pen_;
+  bool core_;
+  std::optional<Fold> fold_;  // the last rect drawn, if it is a fold
+};
+
+}  // namespace
+
+void draw_spans(const Draft& draft, const TraceIndex& index, uint16_t panel, TrackId track,
+                const Box& bar, Layer& layer) {
+  LaneSpans(draft, index, panel, track, bar, layer).draw();
+}
+
+std::string span_subject(const TraceIndex& index, const Span& span) {
+  const sim::Trace& trace = index.trace();
+  const bool on_core = trace.tracks()[span.track].kind == TrackKind::core;
+  if (span.state == State::running) {
+    if (on_core && span.about != kNone) return track_label(index, span.about);
+    const auto function = trace.string(trace.stacks()[span.stack].function);
+    if (!function.empty()) return printable(function);
+  } else if (!on_core && span.about != kNone &&
+             (span.state == State::awaiting || span.state == State::blocked)) {
+    const sim::Resource& resource = trace.resources()[span.about];
+    const auto kind = trace.string(resource.kind), name = trace.string(resource.name);
+    if (!kind.empty() && !name.empty()) return printable(fmt::format("{} {}", kind, name));
+    if (!kind.empty() || !name.empty()) return printable(kind.empty() ? name : kind);
+  }
+  return std::string(sim::state_name(span.state));
+}
+
+}  // namespace interleave::gui

@@ -1,0 +1,102 @@
+#include "gui/figure/legend.h"
+
+#include <algorithm>
+
+#include "gui/figure/trace_index.h"
+#include "gui/figure/utf8.h"
+
+namespace interleave::gui {
+
+using sim::State;
+using sim::TrackId;
+using sim::TrackKind;
+
+namespace {
+
+constexpr float kSwatchWidth = 24, kSwatchHeight = 13;
+constexpr float kLine = 22;
+constexpr float kNameGap = 7, kItemGap = 20;
+
+/// One per category that is used; a thread beyond the palette shares its colour, so both are named.
+void add_threads(const Draft& draft, std::span<const Panel> panels,
+                 std::vector<LegendItem>& items) {
+  const auto& categories = draft.theme.categories;
+  std::vector<std::string> names(categories.size());
+  for (const Panel& panel : panels) {
+    const auto& tracks = panel.index->trace().tracks();
+    for (TrackId t = 0; t < tracks.size(); ++t) {
+      if (tracks[t].kind != TrackKind::thread) continue;
+      std::string& name = names[panel.index->ordinal_of(t) % names.size()];
+      const std::string label = track_label(*panel.index, t);
+      if (name.empty())
+        name = label;
+      else if (name != label && !name.ends_with("…"))
+        name += ", …";
+    }
+  }
+  for (size_t c = 0; c < names.size(); ++c)
+    if (!names[c].empty()) items.push_back({{categories[c], {}, {}, Hatch::none}, false, names[c]});
+}
+
+}  // namespace
+
+Legend plan_legend(const Draft& draft, std::span<const Panel> panels, const LanePlan& plan,
+                   float width) {
+  Legend legend;
+  unsigned states = 0;
+  bool output = false;
+  for (size_t p = 0; p < panels.size(); ++p)
+    for (const Row& row : plan.rows[p]) {
+      states |= panels[p].index->states_of(row.track);
+      output = output || !panels[p].index->instants_of(row.track).empty();
+    }
+  if (draft.view.grouping == Grouping::cores) {
+    add_threads(draft, panels, legend.items);
+    states &= ~(1u << static_cast<unsigned>(State::running));
+  }
+  for (unsigned s = 0; s < sim::kStateCount; ++s)
+    if (states >> s & 1u)
+      legend.items.push_back({draft.theme.state(static_cast<State>(s)), false,
+                              std::string(sim::state_name(static_cast<State>(s)))});
+  if (output && draft.view.output)
+    legend.items.push_back({{.color = draft.theme.mark}, true, "output"});
+
+  float x = 0;
+  for (LegendItem& item : legend.items) {
+    const float swatch = item.mark ? kSwatchHeight : kSwatchWidth;
+    item.name =
+        ellipsized(draft.measure, Font::body, type::kSmall, item.name, width - swatch - kNameGap);
+    const float wide = swatch + kNameGap + draft.width(Font::body, type::kSmall, item.name);
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      legend.height += kLine;
+    }
+    item.x = x;
+    item.y = legend.height;
+    x += wide + kItemGap;
+  }
+  if (!legend.items.empty()) legend.height += kLine;
+  return legend;
+}
+
+void draw_legend(const Draft& draft, const Legend& legend, Point at, Layer& layer) {
+  for (const LegendItem& item : legend.items) {
+    const float x = draft.snap(at.x + item.x), middle = draft.snap(at.y + item.y + kLine / 2);
+    const float swatch = item.mark ? kSwatchHeight : kSwatchWidth;
+    if (item.mark) {
+      const float c = x + swatch / 2, half = 4;
+      layer.polygons.push_back(
+          {{{{c, middle - half}, {c + half, middle}, {c, middle + half}, {c - half, middle}}},
+           4,
+           item.fill.color,
+           {}});
+    } else {
+      layer.rects.push_back(
+          {{x, middle - kSwatchHeight / 2, swatch, kSwatchHeight}, item.fill, 2, {}});
+    }
+    layer.texts.push_back(draft.text(Font::body, type::kSmall, draft.theme.muted, item.name,
+                                     x + swatch + kNameGap, middle));
+  }
+}
+
+}  // namespace interleave::gui

@@ -1,0 +1,86 @@
+#include "gui/figure/painter_imgui.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/figure/hatch.h"
+
+namespace interleave::gui {
+
+namespace {
+
+ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+
+}  // namespace
+
+float ImguiMeasure::width(Font font, float size, std::string_view text) const {
+  const ImFont* face = fonts_[static_cast<size_t>(font)];
+  const ImVec2 pixels =
+      face->CalcTextSizeA(size * scale_, FLT_MAX, 0, text.data(), text.data() + text.size());
+  return pixels.x / scale_;
+}
+
+ImguiPainter::ImguiPainter(ImDrawList& list, ImVec2 origin, float scale, ImguiFonts fonts)
+    : list_(&list), origin_(origin), scale_(scale), fonts_(fonts) {}
+
+ImVec2 ImguiPainter::at(Point p) const {
+  return {origin_.x + p.x * scale_, origin_.y + p.y * scale_};
+}
+
+void ImguiPainter::push_clip(const Box& box) {
+  list_->PushClipRect(at({box.x, box.y}), at({box.right(), box.bottom()}), true);
+}
+
+void ImguiPainter::pop_clip() { list_->PopClipRect(); }
+
+void ImguiPainter::rect(const Rect& rect) {
+  const Fill& fill = rect.fill;
+  const ImVec2 low = at({rect.box.x, rect.box.y}), high = at({rect.box.right(), rect.box.bottom()});
+  if (fill.color.visible())
+    list_->AddRectFilled(low, high, packed(fill.color), rect.radius * scale_);
+  if (fill.hatch != Hatch::none && fill.ink.visible()) {
+    const ImU32 ink = packed(fill.ink);
+    const float width = std::max(1.0f, hatch_style(fill.hatch).width * scale_);
+    hatch_strokes(fill.hatch, rect.box,
+                  [&](Point from, Point to) { list_->AddLine(at(from), at(to), ink, width); });
+    // Two triangles each: dots are many, and AddRectFilled would check and round every one.
+    hatch_dots(fill.hatch, rect.box, [&](const Box& dot) {
+      list_->PrimReserve(6, 4);
+      list_->PrimRect(at({dot.x, dot.y}), at({dot.right(), dot.bottom()}), ink);
+    });
+  }
+  if (fill.outline.visible()) list_->AddRect(low, high, packed(fill.outline), rect.radius * scale_);
+}
+
+void ImguiPainter::line(const Line& line) {
+  const ImVec2 from = at(line.from), to = at(line.to);
+  const ImU32 color = packed(line.color);
+  const float width = std::max(1.0f, line.width * scale_);
+  if (!line.dashed) return list_->AddLine(from, to, color, width);
+  const float dx = to.x - from.x, dy = to.y - from.y, length = std::hypot(dx, dy);
+  const float dash = 4 * scale_, period = 7 * scale_;
+  for (float s = 0; s < length; s += period) {
+    const float e = std::min(length, s + dash);
+    list_->AddLine({from.x + dx * s / length, from.y + dy * s / length},
+                   {from.x + dx * e / length, from.y + dy * e / length}, color, width);
+  }
+}
+
+void ImguiPainter::polygon(const Polygon& polygon) {
+  std::array<ImVec2, 4> corners;
+  for (size_t i = 0; i < corners.size(); ++i) corners[i] = at(polygon.corners[i]);
+  list_->AddConvexPolyFilled(corners.data(), polygon.count, packed(polygon.color));
+}
+
+void ImguiPainter::text(const Text& text) {
+  const ImFont* face = fonts_[static_cast<size_t>(text.font)];
+  const float size = text.size * scale_;
+  // ImGui places text by the top of its line; Ascent is in the pixels of the size it was loaded at.
+  const ImVec2 baseline = at(text.at);
+  const ImVec2 top{std::round(baseline.x),
+                   std::round(baseline.y - face->Ascent * size / face->FontSize)};
+  list_->AddText(face, size, top, packed(text.color), text.text.data(),
+                 text.text.data() + text.text.size());
+}
+
+}  // namespace interleave::gui

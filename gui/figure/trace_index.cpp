@@ -1,0 +1,124 @@
+#include "gui/figure/trace_index.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "gui/figure/theme.h"
+
+namespace interleave::gui {
+
+using sim::kNone;
+using sim::Span;
+using sim::State;
+using sim::Time;
+using sim::TrackId;
+
+/// A counting sort; `key(i)` of each i in [0, count) is below `keys`, or kNone: left out.
+template <typename Key>
+TraceIndex::Groups TraceIndex::grouped(size_t count, size_t keys, Key key) {
+  Groups groups;
+  groups.start.assign(keys + 1, 0);
+  for (uint32_t i = 0; i < count; ++i)
+    if (key(i) != kNone) ++groups.start[key(i) + 1];
+  for (size_t k = 0; k < keys; ++k) groups.start[k + 1] += groups.start[k];
+  groups.items.resize(groups.start[keys]);
+  std::vector<uint32_t> next = groups.start;
+  for (uint32_t i = 0; i < count; ++i)
+    if (key(i) != kNone) groups.items[next[key(i)]++] = i;
+  return groups;
+}
+
+TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
+  const auto& tracks = trace.tracks();
+  const auto& spans = trace.spans();
+  const auto& instants = trace.instants();
+  // Spans are recorded as they end, so each track's come in the order of their begin.
+  spans_ = grouped(spans.size(), tracks.size(), [&](uint32_t i) { return spans[i].track; });
+  instants_ =
+      grouped(instants.size(), tracks.size(), [&](uint32_t i) { return instants[i].track; });
+  children_ = grouped(tracks.size(), tracks.size() + 1, [&](uint32_t i) {
+    return tracks[i].parent == kNone ? 0 : tracks[i].parent + 1;
+  });
+
+  std::array<uint32_t, 256> created{};
+  ordinals_.reserve(tracks.size());
+  for (const auto& track : tracks) ordinals_.push_back(created[static_cast<size_t>(track.kind)]++);
+  states_.assign(tracks.size(), 0);
+  for (const auto& span : spans)
+    states_[span.track] =
+        static_cast<uint8_t>(states_[span.track] | 1u << static_cast<unsigned>(span.state));
+
+  for (size_t below = spans_.items.size(); below > kBlock; below = levels_.back().size()) {
+    std::vector<Block> level;
+    level.reserve(below / kBlock + 1);
+    for (size_t i = 0; i < below; ++i) {
+      const Block block = levels_.empty() ? block_of(static_cast<uint32_t>(i)) : levels_.back()[i];
+      if (i % kBlock == 0)
+        level.push_back(block);
+      else
+        add(level.back(), block);
+    }
+    levels_.push_back(std::move(level));
+  }
+}
+
+int TraceIndex::severity_at(uint32_t position) const {
+  return severity(span(spans_.items[position]).state);
+}
+
+TraceIndex::Block TraceIndex::block_of(uint32_t position) const {
+  const Span& s = span(spans_.items[position]);
+  if (s.state != State::running) return {position, 0, {}};
+  return {position, 1, s.end - s.begin};
+}
+
+void TraceIndex::add(Block& into, const Block& block) const {
+  if (severity_at(block.worst) > severity_at(into.worst)) into.worst = block.worst;
+  into.running_spans += block.running_spans;
+  into.running += block.running;
+}
+
+TraceIndex::Fold TraceIndex::fold(TrackId track, size_t from, size_t to) const {
+  assert(from < to && to <= spans_of(track).size());
+  const size_t base = spans_.start[track];
+  size_t at = base + from;
+  const size_t end = base + to;
+  Block sum = block_of(static_cast<uint32_t>(at++));
+  while (at < end) {
+    // The largest aligned block that begins here and ends in time.
+    size_t level = 0, length = 1;
+    while (level < levels_.size() && at % (length * kBlock) == 0 && at + length * kBlock <= end) {
+      length *= kBlock;
+      ++level;
+    }
+    add(sum, level == 0 ? block_of(static_cast<uint32_t>(at)) : levels_[level - 1][at / length]);
+    at += length;
+  }
+  return {sum.worst - base, sum.running, sum.running_spans};
+}
+
+size_t TraceIndex::first_ending_at(TrackId track, Time time, size_t from) const {
+  const auto spans = spans_of(track).subspan(from);
+  const auto over = [&](uint32_t i) {
+    return span(i).end < time || (span(i).end == time && span(i).begin < time);
+  };
+  return from + static_cast<size_t>(std::ranges::partition_point(spans, over) - spans.begin());
+}
+
+size_t TraceIndex::first_beginning_at(TrackId track, Time time, size_t from) const {
+  const auto spans = spans_of(track).subspan(from);
+  const auto before = [&](uint32_t i) { return span(i).begin < time; };
+  return from + static_cast<size_t>(std::ranges::partition_point(spans, before) - spans.begin());
+}
+
+uint32_t TraceIndex::span_at(TrackId track, Time time) const {
+  const auto spans = spans_of(track);
+  const auto begun = [&](uint32_t i) { return span(i).begin <= time; };
+  const auto after = std::ranges::partition_point(spans, begun);
+  if (after == spans.begin()) return kNone;
+  const uint32_t last = *std::prev(after);
+  return span(last).end > time || span(last).begin == time ? last : kNone;
+}
+
+}  // namespace interleave::gui
