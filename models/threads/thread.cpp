@@ -13,12 +13,16 @@ Thread::Thread(Process& process, std::string name, std::function<void()> body, O
 
 void Thread::start() {
   auto* starter = static_cast<Thread*>(sim::Thread::current(simulator()));
-  lifetime_.set_holder(this);
-  sim::Thread::start();
+  launch();
   if (starter == nullptr) return;
   // CPython 3.11 Lib/threading.py, Thread.start: waits for the event that the new thread sets.
   starter_ = starter;
   starter->block(sim::State::blocked, &lifetime_);
+}
+
+void Thread::launch() {
+  sim::Thread::start();
+  lifetime_.set_holder(this);
 }
 
 void Thread::run() {

@@ -30,6 +30,8 @@ class Thread : public sim::Thread {
   /// Starts it and waits until it has begun, so that the new thread runs first, until it blocks or
   /// is switched out. Called by a thread of this class, or from outside of the simulation.
   void start();
+  /// Starts it without waiting for it, as a new process is started.
+  void launch();
   /// Waits until it has ended. False: it timed out.
   bool join(std::optional<sim::Duration> timeout = std::nullopt);
   /// It has begun and not yet ended.
