@@ -1,0 +1,64 @@
+// The files of a simulated machine: bytes in memory, reached by path, gone with the run. The host's
+// own files are out of reach by construction: nothing here calls the operating system.
+//
+// Paths are absolute or relative to the working directory, with `.`, `..` and repeated slashes
+// resolved. A directory exists once it was made or holds a file; the working directory and `/tmp`
+// always exist.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace interleave::models::io {
+
+/// The errno values that Linux gives, which programs see as OSError.errno.
+enum class FileError : int {
+  none = 0,
+  no_entry = 2,
+  exists = 17,
+  not_a_directory = 20,
+  is_a_directory = 21,
+  not_empty = 39,
+};
+std::string_view describe(FileError error);  // strerror's words
+
+class FileSystem {
+ public:
+  using Content = std::shared_ptr<std::string>;  // an open file keeps its bytes after removal
+
+  FileSystem();
+
+  std::string_view working_directory() const { return working_directory_; }
+  std::string resolve(std::string_view path) const;
+
+  struct OpenMode {
+    bool create = false;     // make it if it isn't there
+    bool exclusive = false;  // fail if it is there
+    bool truncate = false;
+  };
+  /// Null, with `error` set, if it can't be opened.
+  Content open(std::string_view path, OpenMode mode, FileError& error);
+
+  bool is_file(std::string_view path) const;
+  bool is_directory(std::string_view path) const;
+  bool exists(std::string_view path) const { return is_file(path) || is_directory(path); }
+  FileError remove(std::string_view path);
+  FileError rename(std::string_view from, std::string_view to);
+  FileError make_directory(std::string_view path);
+  FileError remove_directory(std::string_view path);
+  /// Names, sorted. Requires: is_directory(path).
+  std::vector<std::string> list(std::string_view path) const;
+  size_t size(std::string_view path) const;  // in bytes; Requires: is_file(path)
+
+ private:
+  std::string working_directory_ = "/home/user";
+  std::map<std::string, Content, std::less<>> files_;
+  std::set<std::string, std::less<>> directories_;
+};
+
+}  // namespace interleave::models::io

@@ -1,0 +1,25 @@
+// Every importable module that is written in C++. Those written in Python are the .py files of this
+// folder; a file `a__b.py` is the module a.b. To add one: a file here, and for C++ a line below.
+#include "models/python/modules/table.h"
+
+#include <array>
+
+#include "models/python/interpreter.h"
+
+namespace interleave::models::python {
+
+std::span<const ModuleDef> module_table() {
+  static constexpr std::array kModules{
+      ModuleDef{"_interleave", modules::init_interleave_internals},
+      ModuleDef{"_io", modules::init_io},
+      ModuleDef{"_json", modules::init_json},
+      ModuleDef{"_random", modules::init_random},
+      ModuleDef{"_time", modules::init_time},
+      ModuleDef{"interleave", modules::init_interleave},
+      ModuleDef{"math", modules::init_math},
+      ModuleDef{"sys", modules::init_sys},
+  };
+  return kModules;
+}
+
+}  // namespace interleave::models::python

@@ -1,0 +1,22 @@
+// The init functions of the modules written in C++: each fills the attributes of a new module.
+#pragma once
+
+namespace interleave::models::python {
+
+class Vm;
+struct Dict;
+
+namespace modules {
+
+void init_interleave(Vm& vm, Dict& module);            // interleave.cpp
+void init_interleave_internals(Vm& vm, Dict& module);  // internals.cpp
+void init_io(Vm& vm, Dict& module);                    // files.cpp
+void init_json(Vm& vm, Dict& module);                  // json.cpp
+void init_math(Vm& vm, Dict& module);                  // math.cpp
+void init_random(Vm& vm, Dict& module);                // random.cpp
+void init_sys(Vm& vm, Dict& module);                   // sys.cpp
+void init_time(Vm& vm, Dict& module);                  // time.cpp
+
+}  // namespace modules
+
+}  // namespace interleave::models::python
