@@ -1,0 +1,108 @@
+#include "models/asyncio/event_loop.h"
+
+
+#include "models/asyncio/task.h"
+#include "models/threads/thread.h"
+
+namespace interleave::models::asyncio {
+
+void EventLoop::call_soon_threadsafe(Handle& handle) {
+  call_soon(handle);
+  if (polling_) thread_->unblock();
+}
+
+void EventLoop::run_forever(threads::Thread& thread) {
+  const RunningOn running(*this, thread);
+  do {
+    run_once();
+  } while (!stopping_);
+}
+
+void EventLoop::run_once() {
+  ++iterations_;
+  timers_.drop_cancelled();
+  poll();
+  append_due_timers();
+  run_ready();
+}
+
+void EventLoop::poll() {
+  if (!ready_.empty() || stopping_) return thread_->checkpoint();
+  polling_ = true;
+  if (timers_.empty()) {
+    thread_->block(sim::State::idle, &select_);
+  } else {
+    const sim::EventKey next = timers_.top().key;
+    thread_->block_until(sim::State::idle, &select_, next.time(), next.depth());
+  }
+  polling_ = false;
+}
+
+void EventLoop::append_due_timers() {
+  const sim::Time time = now();
+  const uint32_t depth = simulator_.depth();
+  while (!timers_.empty()) {
+    const sim::EventKey key = timers_.top().key;
+    if (key.time() > time || (key.time() == time && key.depth() > depth)) break;
+    call_soon(timers_.pop());
+  }
+}
+
+void EventLoop::run_ready() {
+  // Handles that are added meanwhile lie behind this one.
+  const Handle* const last = ready_.back();
+  for (const Handle* handle = nullptr; handle != last;) {
+    Handle& next = ready_.pop();
+    --ready_count_;
+    handle = &next;
+    next.act(next.cancelled() ? Handle::Event::discard : Handle::Event::run);
+    if (trace()) [[unlikely]] sample_ready();
+  }
+}
+
+void EventLoop::close() {
+  assert(!running());
+  timers_.clear();
+  while (!ready_.empty()) {
+    --ready_count_;
+    ready_.pop().act(Handle::Event::discard);
+  }
+}
+
+sim::TrackId EventLoop::acting_track() const {
+  const sim::Thread* thread = sim::Thread::current(simulator_);
+  return thread ? thread->acting_track() : sim::kNone;
+}
+
+void EventLoop::note_ready(Handle& handle) {
+  handle.act(Handle::Event::ready);
+  sample_ready();
+}
+
+void EventLoop::sample_ready() {
+  if (ready_counter_ != sim::kNone) trace()->sample(ready_counter_, now(), static_cast<double>(ready_count_));
+}
+
+EventLoop::RunningOn::RunningOn(EventLoop& loop, threads::Thread& thread)
+    : loop_(loop), outer_activity_(thread.activity()) {
+  assert(!loop.running());
+  loop.thread_ = &thread;
+  sim::Trace* trace = loop.trace();
+  if (!trace) return;
+  if (loop.track_ == sim::kNone) {
+    loop.track_ = trace->add_track(sim::TrackKind::loop, "event loop", thread.track(), loop.now());
+    loop.ready_counter_ = trace->add_counter("ready queue", loop.track_);
+  }
+  thread.set_activity(loop.track_);
+}
+
+EventLoop::RunningOn::~RunningOn() {
+  if (loop_.trace()) {
+    loop_.thread_->set_activity(outer_activity_);
+    loop_.trace()->set_state(loop_.track_, loop_.now(), sim::State::idle);
+  }
+  loop_.thread_ = nullptr;
+  loop_.stopping_ = false;
+}
+
+}  // namespace interleave::models::asyncio

@@ -1,0 +1,129 @@
+// The event loop: decides what runs when. One iteration is CPython 3.11's Lib/asyncio/base_events.py,
+// _run_once: drop cancelled timers, poll, append the timers that are due, then run exactly the
+// handles that are ready now, first in first out; what they add waits for the next iteration.
+//
+// "Poll" is where virtual time passes: with nothing ready the thread idles until the next timer or a
+// call from another thread. A timer is (time, chain depth), as an event of the engine; the depth
+// counts the sleeps that led there, and what is equal in both makes one batch.
+//
+// The loop belongs to no thread; it runs on the one that calls run_forever(). It doesn't own its
+// tasks, it only knows them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/asyncio/handle.h"
+#include "models/asyncio/timer_heap.h"
+#include "sim/simulator.h"
+#include "sim/thread.h"
+#include "sim/time.h"
+#include "sim/trace.h"
+#include "sim/waitable.h"
+
+namespace interleave::models::threads {
+class Thread;
+}
+
+namespace interleave::models::asyncio {
+
+class Task;
+
+class EventLoop {
+ public:
+  explicit EventLoop(sim::Simulator& simulator) : simulator_(simulator), select_(simulator, "select") {}
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+  ~EventLoop() { close(); }
+
+  sim::Simulator& simulator() const { return simulator_; }
+  sim::Trace* trace() const { return simulator_.trace(); }
+  sim::Time now() const { return simulator_.now(); }
+
+  /// The handle runs in the next iteration.
+  void call_soon(Handle& handle) {
+    ready_.push(handle);
+    ++ready_count_;
+    if (trace()) [[unlikely]] note_ready(handle);
+  }
+  /// The same, from any thread; wakes the loop's.
+  void call_soon_threadsafe(Handle& handle);
+  /// A time that isn't in the future means the next iteration but one, as in CPython.
+  void call_at(sim::Time when, Handle& handle) {
+    const bool later = when > now();
+    timers_.push(later ? when : now(), later ? simulator_.next_depth() : simulator_.depth(), handle);
+  }
+  void call_later(sim::Duration delay, Handle& handle) {
+    call_at(delay < sim::Time::max() - now() ? now() + delay : sim::Time::max(), handle);
+  }
+  /// Cancels a handle that call_at() or call_later() scheduled and that hasn't become ready.
+  void cancel_timer(Handle& handle) {
+    if (handle.cancelled()) return;
+    handle.cancel();
+    timers_.note_cancelled();
+  }
+
+  /// Iterates until stop(). An exception that leaves a handle ends it too; what was ready stays.
+  void run_forever(threads::Thread& thread);
+  /// Ends run_forever() after the current iteration; before it, after the first.
+  void stop() { stopping_ = true; }
+  bool running() const { return thread_ != nullptr; }
+  /// The thread that it runs on, or null.
+  threads::Thread* thread() const { return thread_; }
+  /// Discards everything scheduled. Requires: not running.
+  void close();
+
+  /// The task whose step is being run, or null.
+  Task* current_task() const { return current_; }
+  size_t ready_count() const { return ready_count_; }
+  size_t timer_count() const { return timers_.size(); }
+  uint64_t iterations() const { return iterations_; }
+  /// The tasks that aren't done, by creation: from first_task() along Task::next_task().
+  Task* first_task() const { return first_task_; }
+
+  /// The loop's lane in the trace, kNone before it first ran and without a trace.
+  sim::TrackId track() const { return track_; }
+  /// The lane of whoever runs: the thread's activity.
+  sim::TrackId acting_track() const;
+
+ private:
+  friend class Task;
+  class Stepping;
+  /// Binds the loop to a thread while it runs.
+  class RunningOn {
+   public:
+    RunningOn(EventLoop& loop, threads::Thread& thread);
+    RunningOn(const RunningOn&) = delete;
+    RunningOn& operator=(const RunningOn&) = delete;
+    ~RunningOn();
+
+   private:
+    EventLoop& loop_;
+    sim::TrackId outer_activity_;
+  };
+
+  void run_once();
+  void poll();
+  void append_due_timers();
+  void run_ready();
+  void note_ready(Handle& handle);
+  void sample_ready();
+
+  sim::Simulator& simulator_;
+  HandleQueue ready_;
+  size_t ready_count_ = 0;
+  TimerHeap timers_;
+  threads::Thread* thread_ = nullptr;
+  Task* current_ = nullptr;
+  Task* first_task_ = nullptr;
+  Task* last_task_ = nullptr;
+  uint64_t iterations_ = 0;
+  bool stopping_ = false;
+  bool polling_ = false;  // the thread idles in poll()
+  sim::Waitable select_;
+  sim::TrackId track_ = sim::kNone;
+  uint32_t ready_counter_ = sim::kNone;
+};
+
+}  // namespace interleave::models::asyncio
