@@ -96,6 +96,13 @@ void Cores::vacate(Core& core) {
   ++free_;
 }
 
-void Cores::leave(Thread& thread) { std::erase(threads_, &thread); }
+std::vector<Thread*> Cores::threads() const {
+  std::vector<Thread*> threads;
+  for (const Process* process : simulator_.processes()) {
+    Thread* thread = process->thread();
+    if (thread != nullptr && &thread->cores() == this) threads.push_back(thread);
+  }
+  return threads;
+}
 
 }  // namespace interleave::sim

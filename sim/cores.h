@@ -23,7 +23,7 @@ struct CoresOptions {
   int cores = 4;
   std::string policy = "rr";
   Duration quantum = Duration::milliseconds(10);
-  Duration context_switch;
+  Duration context_switch = Duration();
 };
 
 class Cores {
@@ -40,7 +40,7 @@ class Cores {
   const Options& options() const { return options_; }
   int count() const { return options_.cores; }
   /// The threads that have started and not ended, by their start.
-  const std::vector<Thread*>& threads() const { return threads_; }
+  std::vector<Thread*> threads() const;
 
  private:
   friend class Thread;
@@ -67,15 +67,12 @@ class Cores {
   Core* free_core(const Thread& thread);
   void assign(Core& core, Thread& thread);
   void vacate(Core& core);
-  void join(Thread& thread) { threads_.push_back(&thread); }
-  void leave(Thread& thread);
 
   Simulator& simulator_;
   const Options options_;
   std::unique_ptr<Policy> policy_;
   std::vector<Core> cores_;
-  int free_;
-  std::vector<Thread*> threads_;
+  int free_;  // cores
 };
 
 }  // namespace interleave::sim

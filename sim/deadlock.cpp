@@ -1,25 +1,25 @@
 #include "sim/deadlock.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "sim/thread.h"
 
 namespace interleave::sim {
 
 std::vector<Waiter> waiters(const Cores& cores) {
-  const std::vector<Thread*>& living = cores.threads();
+  const std::vector<Thread*> threads = cores.threads();
+  const std::unordered_set<const Thread*> living(threads.begin(), threads.end());
+  std::unordered_set<const Thread*> added;
   std::vector<Waiter> found;
   const auto add = [&](Thread* thread) {
-    if (thread == nullptr || !thread->blocked()) return;
-    if (std::any_of(found.begin(), found.end(),
-                    [&](const Waiter& w) { return w.thread == thread; }))
-      return;
+    if (thread == nullptr || !thread->blocked() || !added.insert(thread).second) return;
     const Waitable* about = thread->waits_for();
     Thread* holder = about == nullptr ? nullptr : about->holder();
-    if (std::find(living.begin(), living.end(), holder) == living.end()) holder = nullptr;
+    if (!living.contains(holder)) holder = nullptr;
     found.push_back({thread, about, holder});
   };
-  for (Thread* thread : living) {
+  for (Thread* thread : threads) {
     if (!thread->daemon()) add(thread);
   }
   for (size_t i = 0; i < found.size(); ++i) add(found[i].holder);

@@ -24,8 +24,8 @@ struct ProcessKilled {};
 class Process : private Fiber {
  public:
   /// Made by Simulator and StackPool only; spawn() is the way to start one.
-  Process(Simulator& simulator, StackPool* pool, std::byte* stack_bottom)
-      : simulator_(&simulator), pool_(pool), stack_bottom_(stack_bottom) {}
+  Process(Simulator& simulator, StackPool* pool, std::byte* bottom)
+      : simulator_(&simulator), pool_(pool), stack_bottom_(bottom) {}
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -35,6 +35,8 @@ class Process : private Fiber {
   bool daemon() const { return daemon_; }
   /// Waits for wake(), with or without a timeout.
   bool suspended() const { return suspended_; }
+  /// Nothing that is scheduled will resume it: only wake() can. Requires: it isn't the running one.
+  bool stuck() const { return pending_ == 0; }
   /// The thread whose body this is, if any.
   Thread* thread() const { return thread_; }
 

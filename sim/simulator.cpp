@@ -139,19 +139,15 @@ size_t Simulator::stack_remaining() const {
   return here - reinterpret_cast<uintptr_t>(current_->stack_bottom_);
 }
 
-std::vector<Process*> Simulator::select(bool (*wanted)(const Process&)) const {
-  std::vector<Process*> found;
+std::vector<Process*> Simulator::processes() const {
+  std::vector<Process*> living;
   for (const auto& pool : pools_) {
     pool->for_each([&](Process& process) {
-      if (process.alive_ && wanted(process)) found.push_back(&process);
+      if (process.alive_) living.push_back(&process);
     });
   }
-  std::sort(found.begin(), found.end(), [](Process* a, Process* b) { return a->id() < b->id(); });
-  return found;
-}
-
-std::vector<Process*> Simulator::stuck_processes() const {
-  return select([](const Process& process) { return process.pending_ == 0 && !process.daemon_; });
+  std::sort(living.begin(), living.end(), [](Process* a, Process* b) { return a->id() < b->id(); });
+  return living;
 }
 
 void Simulator::unwind() {
@@ -160,7 +156,7 @@ void Simulator::unwind() {
   exceptions_ = std::uncaught_exceptions();
   for (;;) {
     look_at_ = 0;
-    const std::vector<Process*> living = select([](const Process&) { return true; });
+    const std::vector<Process*> living = processes();
     if (living.empty()) break;
     // Destructors may start new processes: the next round ends those.
     for (auto process = living.rbegin(); process != living.rend(); ++process) {

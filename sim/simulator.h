@@ -117,8 +117,8 @@ class Simulator {
   /// The bytes left on the running process's stack.
   size_t stack_remaining() const;
 
-  /// The processes that only a wake() can resume, without daemons, by id.
-  std::vector<Process*> stuck_processes() const;
+  /// The processes that live, by id.
+  std::vector<Process*> processes() const;
   /// Unwinds every process that still lives. Call it before what their stacks refer to dies.
   /// Requires: not inside a process.
   void unwind();
@@ -144,7 +144,6 @@ class Simulator {
   Process* look_around();
   Process* end(RunEnd why);
   void kill();
-  std::vector<Process*> select(bool (*wanted)(const Process&)) const;
 
   EventKey now_;                   // of the event being processed
   uint64_t sequence_ = 0;          // of the last event scheduled

@@ -12,10 +12,6 @@ Thread::Thread(Cores& cores, std::string name, TrackId parent, std::function<voi
       options_(options),
       parent_(parent) {}
 
-Thread::~Thread() {
-  if (process_ != nullptr) cores_.leave(*this);  // unwound before its end
-}
-
 void Thread::start() {
   assert(phase_ == Phase::created);
   if (Trace* trace = simulator().trace()) {
@@ -28,7 +24,6 @@ void Thread::start() {
                                                     .daemon = options_.daemon,
                                                     .suspended = true,
                                                     .thread = this});
-  cores_.join(*this);
   cores_.make_ready(*this);
 }
 
@@ -38,7 +33,6 @@ void Thread::run() {
   phase_ = Phase::finished;
   set_activity(kNone);
   cores_.release(*this);
-  cores_.leave(*this);
   process_ = nullptr;
   if (Trace* trace = simulator().trace()) trace->end_track(track_, simulator().now());
 }

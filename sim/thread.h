@@ -22,6 +22,7 @@ struct ThreadOptions {
   bool daemon = false;
 };
 
+/// Requires: it lives until it has finished or the simulator is unwound.
 class Thread {
  public:
   using Options = ThreadOptions;
@@ -31,8 +32,6 @@ class Thread {
          Options options = {});
   Thread(const Thread&) = delete;
   Thread& operator=(const Thread&) = delete;
-  /// Requires: finished, or never started.
-  ~Thread();
 
   /// The thread that calls; nullptr: a plain process does.
   static Thread* current(const Simulator& simulator) { return simulator.current().thread(); }

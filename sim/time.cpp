@@ -14,8 +14,8 @@ struct Unit {
   std::string_view name;
   int64_t ns;
 };
-constexpr std::array<Unit, 5> kUnits{{
-    {"ns", 1}, {"us", 1'000}, {"ms", 1'000'000}, {"min", 60'000'000'000}, {"s", 1'000'000'000}}};
+constexpr std::array<Unit, 5> kUnits{
+    {{"ns", 1}, {"us", 1'000}, {"ms", 1'000'000}, {"min", 60'000'000'000}, {"s", 1'000'000'000}}};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);

@@ -65,7 +65,9 @@ TrackId Trace::add_track(TrackKind kind, std::string_view name, TrackId parent, 
   return static_cast<TrackId>(tracks_.size() - 1);
 }
 
-void Trace::rename_track(TrackId track, std::string_view name) { tracks_[track].name = intern(name); }
+void Trace::rename_track(TrackId track, std::string_view name) {
+  tracks_[track].name = intern(name);
+}
 
 void Trace::close(Span& open, Time at) {
   if (open.track == kNone) return;
@@ -81,7 +83,8 @@ void Trace::end_track(TrackId track, Time at) {
 
 void Trace::set_state(TrackId track, Time at, State state, uint32_t about, StackId stack) {
   Span& open = open_[track];
-  if (open.track != kNone && open.state == state && open.about == about && open.stack == stack) return;
+  if (open.track != kNone && open.state == state && open.about == about && open.stack == stack)
+    return;
   close(open, at);
   open = {at, at, track, about, stack, state};
 }
@@ -99,7 +102,8 @@ void Trace::add_link(LinkKind kind, Time at, TrackId from, TrackId to) {
   links_.push_back({at, from, to, kind});
 }
 
-void Trace::add_instant(InstantKind kind, Time at, TrackId track, std::string_view text, StackId stack) {
+void Trace::add_instant(InstantKind kind, Time at, TrackId track, std::string_view text,
+                        StackId stack) {
   instants_.push_back({at, track, intern(text), stack, kind});
 }
 

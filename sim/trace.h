@@ -125,7 +125,8 @@ class Trace {
   ResourceId add_resource(std::string_view kind, std::string_view name = {});
   void set_holder(ResourceId resource, Time at, TrackId holder);
   void add_link(LinkKind kind, Time at, TrackId from, TrackId to);
-  void add_instant(InstantKind kind, Time at, TrackId track, std::string_view text, StackId stack = 0);
+  void add_instant(InstantKind kind, Time at, TrackId track, std::string_view text,
+                   StackId stack = 0);
   uint32_t add_counter(std::string_view name, TrackId track = kNone);
   void sample(uint32_t counter, Time at, double value);
   StackId add_frame(const StackFrame& frame);
@@ -155,7 +156,9 @@ class Trace {
   };
   struct StringHash {
     using is_transparent = void;
-    size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
   };
 
   void close(Span& open, Time at);
