@@ -33,6 +33,8 @@ def _install_virtual_time():
 
 
 def _install_real_time():
+    import asyncio  # now, because importing it in the program would take its time
+    import concurrent.futures.thread
     import time
 
     from virtual import output

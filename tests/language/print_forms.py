@@ -1,0 +1,11 @@
+# sep, end, no arguments, many types.
+print()
+print(1, "a", None, 2.5, [1, "x"], ("t",), {"k": "v"}, True)
+print(1, 2, 3, sep="-")
+print("a", "b", sep="")
+print("no newline", end="")
+print(" ... continued", end="!\n")
+print("a", "b", sep="\n", end="\n\n")
+print(*[1, 2, 3], sep=", ")
+print("two\nlines")
+print("tab\there", "", "empty before", sep="|")

@@ -1,0 +1,4 @@
+# async with needs async def too.
+def f(lock):
+    async with lock:
+        pass

@@ -1,0 +1,9 @@
+# await needs async def.
+import asyncio
+
+
+def main():
+    await asyncio.sleep(1)
+
+
+main()

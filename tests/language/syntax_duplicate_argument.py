@@ -1,0 +1,3 @@
+# Parameter names are unique.
+def f(a, b, a):
+    pass

@@ -1,0 +1,2 @@
+# return needs a function.
+return 5

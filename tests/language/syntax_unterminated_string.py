@@ -1,0 +1,3 @@
+# A string that doesn't end.
+greeting = "hello
+print(greeting)

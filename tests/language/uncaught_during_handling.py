@@ -1,0 +1,5 @@
+# An exception while another one was handled.
+try:
+    {}["key"]
+except KeyError:
+    [][0]

@@ -1,0 +1,5 @@
+# from None hides the first one.
+try:
+    {}["key"]
+except KeyError:
+    raise ValueError("only this one") from None

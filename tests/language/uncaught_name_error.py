@@ -1,0 +1,3 @@
+# An unknown name, with CPython's suggestion.
+message = "hello"
+print(mesage)
