@@ -9,7 +9,7 @@ program="$here/build/release/interleave"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec "$program" "$@"
 fi
-[ $# -gt 0 ] || set -- "$here/scenarios/gather_sync.py" "$here/scenarios/gather_async.py"
+[ $# -gt 0 ] || set -- "$here/scenarios/01_blocking_sleep.py" "$here/scenarios/02_non_blocking_sleep.py"
 picture="$here/build/timeline.png"
 "$program" render "$@" -o "$picture"
 for scenario in "$@"; do
