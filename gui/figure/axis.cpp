@@ -26,7 +26,8 @@ Box draw_flag(const Draft& draft, const Box& row, Layer& chrome) {
 
 }  // namespace
 
-void draw_axis(const Draft& draft, const Box& plot, const Box& row, Layer& grid, Layer& chrome) {
+void draw_axis(const Draft& draft, std::span<const Box> bands, const Box& row, Layer& grid,
+               Layer& chrome) {
   const auto measured = [&](std::string_view label) {
     return draft.width(Font::body, type::kSmall, label);
   };
@@ -35,9 +36,10 @@ void draw_axis(const Draft& draft, const Box& plot, const Box& row, Layer& grid,
   const float middle = row.y + row.height / 2;
   float leftmost = row.right();
   for (Tick& tick : ticks(draft.scale, measured, kLabelGap)) {
-    const float x = draft.x(tick.at);
-    grid.lines.push_back(
-        {{x, plot.y}, {x, plot.bottom()}, draft.theme.grid, draft.hairline(), false, {}});
+    const float x = draft.x(tick.at), line = x + draft.hairline() / 2;
+    for (const Box& band : bands)
+      grid.lines.push_back(
+          {{line, band.y}, {line, band.bottom()}, draft.theme.grid, draft.hairline(), false, {}});
     if (!labelled) continue;
     const float width = measured(tick.label);
     const float left = std::clamp(x - width / 2, row.x, std::max(row.x, row.right() - width));
@@ -47,11 +49,11 @@ void draw_axis(const Draft& draft, const Box& plot, const Box& row, Layer& grid,
                                       std::move(tick.label), left, middle));
   }
   const std::string name = "virtual time";
-  const float name_right = row.x + measured(name);
+  const float name_left = draft.view.margin, name_right = name_left + measured(name);
   if (labelled &&
       name_right + kLabelGap / 2 < std::min(leftmost, flag.width > 0 ? flag.x : leftmost))
     chrome.texts.push_back(
-        draft.text(Font::body, type::kSmall, draft.theme.muted, name, row.x, middle));
+        draft.text(Font::body, type::kSmall, draft.theme.muted, name, name_left, middle));
 }
 
 }  // namespace interleave::gui

@@ -1,14 +1,17 @@
 // The time axis: grid lines through the plot, tick labels in a row of their own, the cursor's flag.
 #pragma once
 
+#include <span>
+
 #include "gui/figure/draft.h"
 
 namespace interleave::gui {
 
 inline constexpr float kAxisHeight = 26;  // units
 
-/// `row` is where the labels go, as wide as the figure; `plot` what the grid lines cross.
+/// `row` is where the labels go, as wide as the figure; `bands` are what the grid lines cross.
 /// `grid` is clipped to the plot, `chrome` isn't.
-void draw_axis(const Draft& draft, const Box& plot, const Box& row, Layer& grid, Layer& chrome);
+void draw_axis(const Draft& draft, std::span<const Box> bands, const Box& row, Layer& grid,
+               Layer& chrome);
 
 }  // namespace interleave::gui

@@ -18,6 +18,7 @@ struct Draft {
   const Theme& theme;
   const TextMeasure& measure;
   TimeScale scale;
+  TimeRange visible;  // what the plot shows: the scale's range and the little room beside it
 
   /// The nearest edge between device pixels.
   float snap(float v) const { return std::round(v * view.scale) / view.scale; }

@@ -83,7 +83,7 @@ struct Rect {
 };
 
 struct Line {
-  Point from, to;
+  Point from, to;  // of its middle: a hairline is crisp half a device pixel beside an edge
   Color color;
   float width = 1;
   bool dashed = false;

@@ -27,7 +27,7 @@ struct Mark {
 std::vector<Mark> marks_of(const Draft& draft, const TraceIndex& index, uint16_t panel,
                            sim::TrackId track) {
   const sim::Trace& trace = index.trace();
-  const TimeRange range = draft.scale.range();
+  const TimeRange range = draft.visible;
   const auto ids = index.instants_of(track);
   const auto at = [&](uint32_t id) { return trace.instants()[id].at; };
   std::vector<Mark> marks;

@@ -106,7 +106,7 @@ void stack(std::span<const Panel> panels, const View& view, size_t most, LanePla
 
 std::string grouped_digits(size_t n) {
   std::string text = fmt::format("{}", n);
-  for (size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
+  for (size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
   return text;
 }
 
@@ -118,7 +118,7 @@ std::vector<Row> rows_of(const TraceIndex& index, uint16_t panel, const View& vi
 
 LanePlan plan_lanes(std::span<const Panel> panels, const View& view, float room) {
   LanePlan plan;
-  plan.lane_height = view.lane_height;
+  plan.lane_height = std::max(kLowestLane, view.lane_height);
   size_t rows = 0, longest = 0;
   for (uint16_t p = 0; p < panels.size(); ++p) {
     plan.rows.push_back(rows_of(*panels[p].index, p, view));
@@ -135,7 +135,7 @@ LanePlan plan_lanes(std::span<const Panel> panels, const View& view, float room)
     const float lanes = static_cast<float>(rows);
     const float fixed = plan.height - lanes * plan.lane_height;
     plan.lane_height = std::clamp(std::floor((room - fixed) / lanes),
-                                  std::min(kLowestLane, view.lane_height), view.lane_height);
+                                  kLowestLane, view.lane_height);
     stack(panels, view, longest, plan);
   }
   // The largest number of rows a panel that fits.

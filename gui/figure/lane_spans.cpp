@@ -18,6 +18,9 @@ using sim::TrackKind;
 
 namespace {
 
+constexpr float kDenseFoldWidth = 4 * kFoldWidth;
+constexpr size_t kDense = 12;  // spans in a dense fold
+
 class LaneSpans {
  public:
   LaneSpans(const Draft& draft, const TraceIndex& index, uint16_t panel, TrackId track,
@@ -33,7 +36,7 @@ class LaneSpans {
 
   void draw() {
     const auto spans = index_.spans_of(track_);
-    const TimeRange range = draft_.scale.range();
+    const TimeRange range = draft_.visible;
     size_t i = index_.first_ending_at(track_, range.begin);
     while (i < spans.size() && span_at(i).begin <= range.end) {
       const float left = std::max(pen_, draft_.x(span_at(i).begin));
@@ -66,17 +69,21 @@ class LaneSpans {
     return {color, {}, blend({0, 0, 0, 70}, color), Hatch::none};
   }
 
-  void push(const Box& box, Fill fill, Pick pick) {
-    constexpr float kNarrow = 5;
-    if (box.width < kNarrow) fill.outline = fill.color.visible() ? Color{} : fill.outline;
-    layer_.rects.push_back({box, fill, box.width < kNarrow ? 0.0f : 2.0f, pick});
+  /// Narrow rects are all ground: an outline would hide it.
+  void push_narrow(const Box& box, Fill fill, Pick pick) {
+    if (fill.color.visible()) fill.outline = {};
+    layer_.rects.push_back({box, fill, 0, pick});
   }
 
   void draw_span(size_t position, float left, float right) {
     const Span& span = span_at(position);
     const Box box{left, bar_.y, right - left, bar_.height};
     const Fill look = fill(span);
-    push(box, look, pick(position));
+    constexpr float kNarrow = 5, kRadius = 2;
+    if (box.width < kNarrow)
+      push_narrow(box, look, pick(position));
+    else
+      layer_.rects.push_back({box, look, kRadius, pick(position)});
     draw_label(span, look, box);
     fold_ = {};
   }
@@ -85,7 +92,9 @@ class LaneSpans {
     constexpr float kPadding = 6;
     const float size = std::min(type::kSmall, bar_.height * 0.56f);
     const float room = box.width - 2 * kPadding;
-    if (size < 8 || room < size) return;
+    // An idle core needs no words, and short idle times none anywhere.
+    const float least = span.state == State::idle ? (core_ ? bar_.width : 60) : size;
+    if (size < 8 || room < least) return;
     const std::string subject = span_subject(index_, span);
     std::string label = fmt::format("{} · {}", subject, readable(span.end - span.begin));
     float width = draft_.width(Font::body, size, label);
@@ -103,29 +112,40 @@ class LaneSpans {
     layer_.texts.push_back(draft_.text(Font::body, size, ink, std::move(label), x, middle));
   }
 
-  /// Draws the spans from `position` on that lie within the next kFoldWidth as one; returns the
+  /// Draws the spans from `position` on that lie within the next few units as one; returns the
   /// position of the first that is left.
   size_t fold_from(size_t position, float left) {
-    const float until = left + kFoldWidth;
-    size_t end = std::max(position + 1,
-                          index_.first_beginning_at(track_, draft_.scale.time(until), position));
-    // All but the last end within the fold, since spans of a track never overlap.
-    if (end > position + 1 && draft_.x(span_at(end - 1).end) - until >= kFoldWidth) --end;
-    const float right = std::min(bar_.right(), std::max(until, draft_.x(span_at(end - 1).end)));
-    if (right <= left) {
-      if (!layer_.rects.empty())
-        layer_.rects.back().pick.count += static_cast<uint32_t>(end - position);
-      return end;
+    // Where spans are so dense that none shows by itself, a wider fold gives a steadier picture.
+    size_t end = fold_end(position, left + kDenseFoldWidth);
+    TraceIndex::Fold sum = index_.fold(track_, position, end);
+    float until = left + kDenseFoldWidth;
+    if (end - position < kDense || sum.longest >= draft_.scale.duration(kFoldWidth)) {
+      until = left + kFoldWidth;
+      end = fold_end(position, until);
+      sum = index_.fold(track_, position, end);
     }
-    draw_fold(position, end, left, right);
-    pen_ = right;
+    const float right = std::min(bar_.right(), std::max(until, draft_.x(span_at(end - 1).end)));
+    if (right > left) {
+      draw_fold(sum, position, end, left, right);
+      pen_ = right;
+    } else if (!layer_.rects.empty()) {
+      layer_.rects.back().pick.count += static_cast<uint32_t>(end - position);
+    }
     return end;
+  }
+
+  /// The end of the run of spans from `position` on that begin before `until` and don't reach far
+  /// beyond. All but the last end there, since spans of a track never overlap.
+  size_t fold_end(size_t position, float until) const {
+    const size_t end = std::max(
+        position + 1, index_.first_beginning_at(track_, draft_.scale.time(until), position));
+    const bool last_is_long = draft_.x(span_at(end - 1).end) - until >= kFoldWidth;
+    return end > position + 1 && last_is_long ? end - 1 : end;
   }
 
   /// A fold shows its worst state and, from below, the share of time that the track ran in it.
   /// Folds that touch and look the same become one rect.
-  void draw_fold(size_t from, size_t to, float left, float right) {
-    const TraceIndex::Fold sum = index_.fold(track_, from, to);
+  void draw_fold(const TraceIndex::Fold& sum, size_t from, size_t to, float left, float right) {
     const Span& worst = span_at(sum.worst);
     const auto length = static_cast<double>((span_at(to - 1).end - span_at(from).begin).ns());
     const bool mixed = worst.state != State::running && sum.running_spans > 0;
@@ -151,10 +171,10 @@ class LaneSpans {
     fold_ = Fold{layer_.rects.size(), right, worst.state, running, look.color};
     const float width = right - left;
     const Pick stands_for = pick(sum.worst, to - from);
-    push({left, bar_.y, width, bar_.height - running}, look, stands_for);
+    push_narrow({left, bar_.y, width, bar_.height - running}, look, stands_for);
     if (running > 0)
-      push({left, bar_.bottom() - running, width, running}, draft_.theme.state(State::running),
-           stands_for);
+      push_narrow({left, bar_.bottom() - running, width, running},
+                  draft_.theme.state(State::running), stands_for);
   }
 
   struct Fold {

@@ -23,7 +23,7 @@ namespace {
 
 constexpr float kIndent = 14;
 constexpr float kLabelGap = 14;  // between the label column and the plot
-constexpr float kTickRoom = 4;   // right of the range's end, for steps of no length at the end
+constexpr float kTickRoom = 5;   // beside the range, for steps of no length and marks at its ends
 constexpr float kLegendGap = 10;
 
 TimeRange whole_run(std::span<const Panel> panels) {
@@ -36,14 +36,15 @@ class Layouter {
  public:
   Layouter(std::span<const Panel> panels, const View& view, const Theme& theme,
            const TextMeasure& measure)
-      : panels_(panels), view_(view), draft_{view, theme, measure, {}} {}
+      : panels_(panels), view_(view), draft_{view, theme, measure, {}, {}} {}
 
   Figure run() {
     place_areas();
+    bands_.resize(panels_.size());
     for (const Slot& slot : plan_.slots)
       if (slot.bottom() > view_.scroll && slot.y < view_.scroll + figure_.lanes_area.height)
         draw(slot);
-    draw_axis(draft_, figure_.plot, axis_row_, grounds_, chrome_);
+    draw_axis(draft_, bands_, axis_row_, grounds_, chrome_);
     draw_legend(draft_, legend_, {view_.margin, legend_top_}, chrome_);
     draw_makespans();
     draw_links(draft_, panels_, figure_.lanes, overlay_);
@@ -84,8 +85,10 @@ class Layouter {
                     lanes_height};
     label_width_ = column;
     const TimeRange range = view_.range.value_or(whole_run(panels_));
-    draft_.scale = figure_.scale =
-        TimeScale(range, left, std::max(left + 1, figure_.plot.right() - kTickRoom));
+    draft_.scale = figure_.scale = TimeScale(
+        range, left + kTickRoom, std::max(left + kTickRoom + 1, figure_.plot.right() - kTickRoom));
+    draft_.visible = {std::max(Time(), draft_.scale.time(left)),
+                      draft_.scale.time(figure_.plot.right())};
 
     const Box whole{0, 0, figure_.width, figure_.height};
     labels_.clip = figure_.lanes_area;
@@ -194,6 +197,9 @@ class Layouter {
     const Box bar{figure_.plot.x, bar_top, figure_.plot.width, bar_height};
     const Box lane{view_.margin, top, figure_.lanes_area.width, slot.height};
     figure_.lanes.push_back({slot.panel, row.track, lane, bar});
+    Box& band = bands_[slot.panel];
+    if (band.height == 0) band = {bar.x, top, bar.width, 0};
+    band.height = top + slot.height - band.y;
 
     const Pick pick{Pick::Kind::track, slot.panel, row.track, 1};
     const bool lit = pick.same(view_.hovered) || pick.same(view_.selected);
@@ -241,16 +247,11 @@ class Layouter {
       const Time end = panels_[p].index->trace().makespan();
       const auto range = draft_.scale.range();
       if (end < range.begin || end > range.end || end == Time()) continue;
-      float top = 1e9f, bottom = -1e9f;
-      for (const Lane& lane : figure_.lanes)
-        if (lane.panel == p) {
-          top = std::min(top, lane.label.y);
-          bottom = std::max(bottom, lane.label.bottom());
-        }
+      const Box& band = bands_[p];
       const float x = draft_.x(end) + hairs(0.5f);
-      if (top < bottom)
+      if (band.height > 0)
         overlay_.lines.push_back(
-            {{x, top - 6}, {x, bottom}, draft_.theme.muted, hairs(1), true, {}});
+            {{x, band.y - 6}, {x, band.bottom()}, draft_.theme.muted, hairs(1), true, {}});
     }
   }
 
@@ -280,6 +281,7 @@ class Layouter {
   Legend legend_;
   Figure figure_;
   Box axis_row_;
+  std::vector<Box> bands_;  // per panel, where its visible lanes lie
   float legend_top_ = 0;
   float label_width_ = 0;
   Layer labels_, grounds_, spans_, overlay_, chrome_;

@@ -9,7 +9,6 @@ namespace interleave::gui {
 
 using sim::State;
 using sim::TrackId;
-using sim::TrackKind;
 
 namespace {
 
@@ -25,7 +24,7 @@ void add_threads(const Draft& draft, std::span<const Panel> panels,
   for (const Panel& panel : panels) {
     const auto& tracks = panel.index->trace().tracks();
     for (TrackId t = 0; t < tracks.size(); ++t) {
-      if (tracks[t].kind != TrackKind::thread) continue;
+      if (!panel.index->ran_on_core(t)) continue;
       std::string& name = names[panel.index->ordinal_of(t) % names.size()];
       const std::string label = track_label(*panel.index, t);
       if (name.empty())

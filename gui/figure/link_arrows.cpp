@@ -49,7 +49,7 @@ void draw_arrow(float x, const Box& from, const Box& to, Color color, float hair
 void draw_links(const Draft& draft, std::span<const Panel> panels, std::span<const Lane> lanes,
                 Layer& layer) {
   if (draft.view.links == LinkMode::none) return;
-  const TimeRange range = draft.scale.range();
+  const TimeRange range = draft.visible;
   for (uint16_t p = 0; p < panels.size(); ++p) {
     const sim::Trace& trace = panels[p].index->trace();
     std::unordered_map<TrackId, const Lane*> lane_of;
@@ -67,8 +67,8 @@ void draw_links(const Draft& draft, std::span<const Panel> panels, std::span<con
       const auto from = lane_of.find(link->from), to = lane_of.find(link->to);
       if (from == lane_of.end() || to == lane_of.end() || from == to) continue;
       const auto index = static_cast<uint32_t>(link - links.begin());
-      draw_arrow(draft.x(link->at), from->second->bar, to->second->bar, draft.theme.text,
-                 draft.hairline(), {Pick::Kind::link, p, index, 1}, layer);
+      draw_arrow(draft.x(link->at) + draft.hairline() / 2, from->second->bar, to->second->bar,
+                 draft.theme.text, draft.hairline(), {Pick::Kind::link, p, index, 1}, layer);
       ++drawn;
     }
   }

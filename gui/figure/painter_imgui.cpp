@@ -53,7 +53,9 @@ void ImguiPainter::rect(const Rect& rect) {
 }
 
 void ImguiPainter::line(const Line& line) {
-  const ImVec2 from = at(line.from), to = at(line.to);
+  // AddLine() draws half a pixel further right and down.
+  const auto middle = [&](Point p) { return ImVec2{at(p).x - 0.5f, at(p).y - 0.5f}; };
+  const ImVec2 from = middle(line.from), to = middle(line.to);
   const ImU32 color = packed(line.color);
   const float width = std::max(1.0f, line.width * scale_);
   if (!line.dashed) return list_->AddLine(from, to, color, width);

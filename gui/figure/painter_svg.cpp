@@ -105,8 +105,12 @@ std::string SvgPainter::hatch_id(const Fill& fill) {
 }
 
 void SvgPainter::push_clip(const Box& box) {
-  defs_ += fmt::format("<clipPath id=\"c{}\"><rect {}/></clipPath>\n", clips_, geometry(box, 0));
-  body_ += fmt::format("<g clip-path=\"url(#c{})\">\n", clips_++);
+  const auto [found, added] =
+      clips_.try_emplace(geometry(box, 0), fmt::format("c{}", clips_.size()));
+  if (added)
+    defs_ +=
+        fmt::format("<clipPath id=\"{}\"><rect {}/></clipPath>\n", found->second, found->first);
+  body_ += fmt::format("<g clip-path=\"url(#{})\">\n", found->second);
 }
 
 void SvgPainter::pop_clip() { body_ += "</g>\n"; }

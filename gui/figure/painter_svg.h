@@ -32,7 +32,7 @@ class SvgPainter : public Painter {
   float width_, height_, hairline_;
   std::string defs_, body_;
   std::map<std::pair<uint8_t, uint32_t>, std::string> hatches_;  // (hatch, ink) → id
-  int clips_ = 0;
+  std::map<std::string, std::string> clips_;                     // geometry → id
 };
 
 }  // namespace interleave::gui

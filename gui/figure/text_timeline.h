@@ -1,5 +1,6 @@
 // The timeline for a terminal: one line per lane, one cell per column of time, a glyph per state.
-// A cell shows the worst state in it (see severity()), so that nothing short disappears.
+// A cell shows the state that its lane is in for most of the cell's time, the worse one of equals;
+// steps of no length show as ticks. Output isn't shown: it is on the terminal already.
 #pragma once
 
 #include <span>

@@ -134,7 +134,7 @@ std::vector<Tick> ticks(const TimeScale& scale,
 
 std::string readable(Duration duration, int digits) {
   const int64_t ns = duration.ns();
-  if (ns < 0) return "-" + readable(-duration, digits);
+  if (ns < 0) return fmt::format("-{}", readable(-duration, digits));
   for (size_t unit = unit_for(ns);; ++unit) {
     const double value = static_cast<double>(ns) / static_cast<double>(kUnits[unit].ns);
     const int whole = value < 1 ? 1 : static_cast<int>(std::log10(value)) + 1;

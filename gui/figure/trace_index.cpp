@@ -45,9 +45,14 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   ordinals_.reserve(tracks.size());
   for (const auto& track : tracks) ordinals_.push_back(created[static_cast<size_t>(track.kind)]++);
   states_.assign(tracks.size(), 0);
-  for (const auto& span : spans)
+  ran_on_core_.assign(tracks.size(), 0);
+  for (const Span& span : spans) {
     states_[span.track] =
         static_cast<uint8_t>(states_[span.track] | 1u << static_cast<unsigned>(span.state));
+    if (tracks[span.track].kind == sim::TrackKind::core && span.state == State::running &&
+        span.about != kNone)
+      ran_on_core_[span.about] = 1;
+  }
 
   for (size_t below = spans_.items.size(); below > kBlock; below = levels_.back().size()) {
     std::vector<Block> level;
@@ -69,14 +74,16 @@ int TraceIndex::severity_at(uint32_t position) const {
 
 TraceIndex::Block TraceIndex::block_of(uint32_t position) const {
   const Span& s = span(spans_.items[position]);
-  if (s.state != State::running) return {position, 0, {}};
-  return {position, 1, s.end - s.begin};
+  const sim::Duration length = s.end - s.begin;
+  if (s.state != State::running) return {position, 0, {}, length};
+  return {position, 1, length, length};
 }
 
 void TraceIndex::add(Block& into, const Block& block) const {
   if (severity_at(block.worst) > severity_at(into.worst)) into.worst = block.worst;
   into.running_spans += block.running_spans;
   into.running += block.running;
+  into.longest = std::max(into.longest, block.longest);
 }
 
 TraceIndex::Fold TraceIndex::fold(TrackId track, size_t from, size_t to) const {
@@ -95,7 +102,7 @@ TraceIndex::Fold TraceIndex::fold(TrackId track, size_t from, size_t to) const {
     add(sum, level == 0 ? block_of(static_cast<uint32_t>(at)) : levels_[level - 1][at / length]);
     at += length;
   }
-  return {sum.worst - base, sum.running, sum.running_spans};
+  return {sum.worst - base, sum.running_spans, sum.running, sum.longest};
 }
 
 size_t TraceIndex::first_ending_at(TrackId track, Time time, size_t from) const {

@@ -2,7 +2,7 @@
 // the spans of each track in the order of their begin (they never overlap, so also of their end),
 // the instants and children of each track, and a summary of every 16th, 256th, 4096th, … run of
 // spans, so that any number of spans folds into one rect in O(log n) without hiding the worst of
-// them. Costs 5 bytes a span.
+// them. Costs 6 bytes a span.
 //
 // Keeps a reference: the trace must outlive the index, finished and unchanged.
 #pragma once
@@ -34,6 +34,8 @@ class TraceIndex {
   }
   /// Bit i: the track is in State i at some time.
   uint8_t states_of(sim::TrackId track) const { return states_[track]; }
+  /// Whether a core ever ran it.
+  bool ran_on_core(sim::TrackId track) const { return ran_on_core_[track] != 0; }
   /// How many tracks of the same kind were created before.
   uint32_t ordinal_of(sim::TrackId track) const { return ordinals_[track]; }
 
@@ -48,9 +50,10 @@ class TraceIndex {
 
   /// What the spans at the positions [from, to) of spans_of(track) amount to.
   struct Fold {
-    size_t worst = 0;       // position of the first span with the highest severity()
-    sim::Duration running;  // total time in State::running
+    size_t worst = 0;  // position of the first span with the highest severity()
     uint32_t running_spans = 0;
+    sim::Duration running;  // total time in State::running
+    sim::Duration longest;  // of one span
   };
   /// Requires: from < to.
   Fold fold(sim::TrackId track, size_t from, size_t to) const;
@@ -67,7 +70,7 @@ class TraceIndex {
   struct Block {
     uint32_t worst = 0;
     uint32_t running_spans = 0;
-    sim::Duration running;
+    sim::Duration running, longest;
   };
   static constexpr size_t kBlock = 16;
 
@@ -79,7 +82,7 @@ class TraceIndex {
 
   const sim::Trace* trace_;
   Groups spans_, instants_, children_;
-  std::vector<uint8_t> states_;
+  std::vector<uint8_t> states_, ran_on_core_;
   std::vector<uint32_t> ordinals_;
   std::vector<std::vector<Block>> levels_;
 };

@@ -74,7 +74,8 @@ std::string printable(std::string_view text) {
     }
     size_t end = pos;
     const char32_t c = next_code_point(text, end);
-    const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+    const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
+                         (c & 0xfffe) == 0xfffe;  // noncharacters, which XML forbids
     if (control)
       out += ' ';
     else

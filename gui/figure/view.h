@@ -44,7 +44,7 @@ struct View {
   float scale = 1;          // device pixels per unit
   Grouping grouping = Grouping::tasks;
 
-  float lane_height = 30;  // of the bar and its spacing, without the strip for output
+  float lane_height = 30;  // of the bar and its spacing, without the strip for output; at least 11
   float scroll = 0;        // units of Figure::content_height above the top of lanes_area
   std::set<std::pair<uint16_t, sim::TrackId>> collapsed;  // (panel, track) whose descendants hide
 
