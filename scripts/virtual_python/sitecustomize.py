@@ -22,9 +22,10 @@ def _install_virtual_time():
     output.install(lambda: machine.now / kernel.SECOND)
     threads.install()
 
-    from virtual import loop, processes
+    from virtual import loop, processes, tasks
 
     loop.install()
+    tasks.install()
     processes.install()
 
     interleave = type(sys)("interleave")

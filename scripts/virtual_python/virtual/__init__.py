@@ -7,6 +7,7 @@ stays `python3 program.py`: tracebacks, warnings and exit statuses are CPython's
     clocks.py     the functions of `time`, on that clock
     threads.py    `_thread`'s threads and locks, on that kernel
     loop.py       asyncio's event loop: exact timers, and a selector that lets virtual time pass
+    tasks.py      sets of tasks in order of creation
     processes.py  ProcessPoolExecutor on virtual processes (a GIL each)
     output.py     stdout with the time at which each line was completed
 """

@@ -77,10 +77,10 @@ class Kernel:
         self._pass_baton(park=True)
         return not me.timed_out
 
-    def wake(self, thread, timed_out=False):
-        """Makes a blocked thread runnable; if its process computes, that one will drop the GIL."""
+    def wake(self, thread):
+        """Ends the wait of a blocked thread."""
         thread.ticket += 1
-        thread.timed_out = timed_out
+        thread.timed_out = False
         self.make_ready(thread)
 
     def sleep(self, duration):
@@ -139,6 +139,7 @@ class Kernel:
 
     def _leave_core(self, me):
         self.computing.remove(me)
+        me.ticket += 1  # whoever wanted its core or its GIL may have set more timers
         if self.core_queue:
             following = self.core_queue.popleft()  # gets the core handed over
             following.process.computing = None
@@ -177,19 +178,21 @@ class Kernel:
 
     def _advance(self):
         """Moves the clock to the earliest timer and makes its whole batch runnable."""
-        batch = None
+        batch, computed = None, []
         while self.timers and batch in (None, self.timers[0][:2]):
             time, depth, _, ticket, thread = heappop(self.timers)
             if ticket != thread.ticket:
                 continue
             batch = (time, depth)
             self.now, self.depth = batch
+            thread.ticket += 1
             if thread.process.computing is thread:
                 thread.process.computing = None
-                thread.ticket += 1
-                self.ready.appendleft(thread)  # it has the GIL, so nobody comes before it
+                computed.append(thread)
             else:
-                self.wake(thread, timed_out=True)
+                thread.timed_out = True
+                self.make_ready(thread)
+        self.ready.extendleft(reversed(computed))  # they have the GIL, so nobody comes before them
         if batch is None:
             sys.stdout.flush()
             os.write(2, b"virtual time: deadlock, every thread waits and no timer is set\n")
