@@ -9,10 +9,10 @@ exactly:
 - Timers fire by (time, depth, order of registration). `depth` counts the sleeps that led to this
   instant and stands for the wake-up latency that real runs accumulate. Timers of equal
   (time, depth) make one batch.
-- `work` is CPU time. The threads of a process share a GIL: a thread that waits for it asks for it
-  `switch_interval` after it began to wait or the holder took it, whichever is later (CPython 3.11
-  Python/ceval_gil.h, take_gil). Processes share the cores, round robin in slices of `quantum`.
-  CPU time isn't a wake-up: it leaves the depth as it is.
+- `work` is CPU time. The threads of a process share a GIL: who waits for it looks up every
+  `switch_interval`, and asks for it if it hasn't changed hands meanwhile; the holder then goes behind
+  the waiters (CPython 3.11 Python/ceval_gil.h, take_gil). Processes share the cores, round robin in
+  slices of `quantum`. CPU time isn't a wake-up: it leaves the depth as it is.
 """
 
 import _thread
@@ -36,15 +36,20 @@ class Process:
 
 
 class Thread:
-    """A real thread under the kernel's control. `ticket` invalidates the timers of past waits."""
+    """A real thread under the kernel's control.
+
+    `ticket` invalidates the timers of past waits; `wants` is the lock that it waits for.
+    """
 
     def __init__(self, process):
         self.process = process
         self.baton = _new_baton()
         self.baton.acquire()
         self.ticket = 0
+        self.until = None
         self.timed_out = False
         self.runnable_since = 0
+        self.wants = None
         self.cpu = 0
 
 
@@ -72,6 +77,7 @@ class Kernel:
     def block(self, until=None):
         """Parks the current thread until `wake` (True) or the instant `until` (False)."""
         me = self.current
+        me.until = until
         if until:
             self._set_timer(until, me)
         self._pass_baton(park=True)
@@ -99,6 +105,7 @@ class Kernel:
         """Computes for `duration` nanoseconds, on a core, holding the process's GIL."""
         me = self.current
         me.process.since = self.now
+        self._let_waiters_contend()
         while duration > 0:
             self._take_core(me)
             me.process.computing = me
@@ -123,8 +130,20 @@ class Kernel:
         return [thread for thread in self.ready if thread.process is process]
 
     def _drop_time(self, process):
-        longest = min(thread.runnable_since for thread in self._gil_waiters(process))
-        return max(longest, process.since) + self.switch_interval
+        """When a waiter first looks up after an interval in which the GIL didn't change hands."""
+        interval = self.switch_interval
+        return min(
+            begun + interval * max(1, 1 - (begun - process.since) // interval)
+            for begun in (thread.runnable_since for thread in self._gil_waiters(process))
+        )
+
+    def _let_waiters_contend(self):
+        """Threads that a release woke need no GIL to take the lock, or to queue for it again."""
+        for thread in list(self.ready):
+            if thread.wants and not thread.timed_out and not thread.wants.contend(thread):
+                self.ready.remove(thread)
+                if thread.until:
+                    self._set_timer(thread.until, thread)
 
     def _take_core(self, me):
         if self.free_cores:

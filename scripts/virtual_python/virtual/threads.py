@@ -29,16 +29,29 @@ class lock:
                 raise ValueError("can't specify a timeout for a non-blocking call")
             if timeout < 0:
                 raise ValueError("timeout value must be a non-negative number")
+        if not self._locked:
+            self._locked = True
+            return True
+        if not blocking or timeout == 0:
+            return False
         until = kernel.after(round(timeout * SECOND)) if timeout > 0 else None
         me = kernel.current
-        while self._locked:
-            if not blocking or timeout == 0:
-                return False
-            self._waiters.append(me)
-            if not kernel.block(until):
-                self._waiters.remove(me)
-                return False
+        me.wants = self
+        self._waiters.append(me)
+        while kernel.block(until):
+            if me.wants is None or self.contend(me):
+                return True
+        me.wants = None
+        self._waiters.remove(me)
+        return False
+
+    def contend(self, thread):
+        """The next step of a waiter that was woken: it takes the lock, or queues again."""
+        if self._locked:
+            self._waiters.append(thread)
+            return False
         self._locked = True
+        thread.wants = None
         return True
 
     def release(self):
