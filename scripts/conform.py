@@ -5,7 +5,7 @@
     conform.py --update FILE...   writes what CPython does to FILE's .log and .err
     conform.py --stored FILE...   compares those files with CPython; needs no simulator
     conform.py --real FILE...     compares with CPython on the real clock: the same lines, the
-                                  times within 5 % (or 20 ms)
+                                  times within 5 % (or 20 ms); needs an idle machine
 
 A FILE may be a folder: all its programs that have expectations (with --update: all its programs).
 The last line says `N passed, N failed`; exit status 1 if any failed.
