@@ -1,0 +1,331 @@
+#include "models/python/header.h"
+
+#include <array>
+#include <optional>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "models/python/nearest.h"
+#include "sim/policy.h"
+
+namespace interleave::models::python {
+
+namespace {
+
+/// What is wrong with a value; "" if nothing is.
+using Complaint = std::string;
+
+Complaint read_duration(const toml::node& node, sim::Duration& duration) {
+  const auto text = node.value<std::string>();
+  const auto parsed = text ? sim::parse_duration(*text) : std::nullopt;
+  if (!parsed) return "must be a duration such as \"10ms\", \"1.5s\" or \"200us\"";
+  duration = *parsed;
+  return {};
+}
+
+Complaint read_positive_duration(const toml::node& node, sim::Duration& duration) {
+  Complaint complaint = read_duration(node, duration);
+  if (complaint.empty() && duration == sim::Duration()) complaint = "must be longer than 0s";
+  return complaint;
+}
+
+constexpr int64_t kMostCores = 1024;
+
+Complaint read_cores(const toml::node& node, Scenario& scenario) {
+  const auto cores = node.value_exact<int64_t>();
+  if (!cores || *cores < 1 || *cores > kMostCores) return fmt::format("must be a whole number from 1 to {}", kMostCores);
+  scenario.machine.cores = static_cast<int>(*cores);
+  return {};
+}
+
+Complaint read_policy(const toml::node& node, Scenario& scenario) {
+  const auto name = node.value<std::string>();
+  std::string known;
+  for (const sim::PolicyEntry& policy : sim::policies()) {
+    if (name == policy.name) {
+      scenario.machine.policy = *name;
+      return {};
+    }
+    known += fmt::format("{}\"{}\"", known.empty() ? "" : ", ", policy.name);
+  }
+  return "must be one of " + known;
+}
+
+Complaint read_gil(const toml::node& node, Scenario& scenario) {
+  const auto gil = node.value_exact<bool>();
+  if (!gil) return "must be true or false";
+  scenario.machine.gil = *gil;
+  return {};
+}
+
+Complaint read_seed(const toml::node& node, Scenario& scenario) {
+  const auto seed = node.value_exact<int64_t>();
+  if (!seed || *seed < 0) return "must be a whole number, 0 or greater";
+  scenario.machine.seed = static_cast<uint64_t>(*seed);
+  return {};
+}
+
+Complaint read_title(const toml::node& node, Scenario& scenario) {
+  const auto title = node.value<std::string>();
+  if (!title) return "must be a text in quotes";
+  scenario.title = *title;
+  return {};
+}
+
+Complaint read_inputs(const toml::node& node, Scenario& scenario) {
+  const toml::array* lines = node.as_array();
+  if (lines == nullptr || !lines->is_homogeneous<std::string>()) {
+    if (lines == nullptr || !lines->empty()) return "must be a list of texts in quotes";
+  }
+  scenario.inputs.clear();
+  for (const toml::node& line : *lines) scenario.inputs.push_back(*line.value<std::string>());
+  return {};
+}
+
+struct Key {
+  std::string_view name;
+  Complaint (*read)(const toml::node& node, Scenario& scenario);
+};
+
+// Every key of the header outside of [cost] and [variants].
+constexpr std::array kKeys{
+    Key{"title", read_title},
+    Key{"inputs", read_inputs},
+    Key{"machine.cores", read_cores},
+    Key{"machine.policy", read_policy},
+    Key{"machine.quantum", [](const auto& node, Scenario& s) { return read_positive_duration(node, s.machine.quantum); }},
+    Key{"machine.context_switch", [](const auto& node, Scenario& s) { return read_duration(node, s.machine.context_switch); }},
+    Key{"machine.gil", read_gil},
+    Key{"machine.switch_interval", [](const auto& node, Scenario& s) { return read_positive_duration(node, s.machine.switch_interval); }},
+    Key{"machine.step_cost", [](const auto& node, Scenario& s) { return read_duration(node, s.machine.step_cost); }},
+    Key{"machine.seed", read_seed},
+};
+
+struct CostKey {
+  std::string_view name;
+  sim::Duration CallCost::*field;
+};
+constexpr std::array kCostKeys{
+    CostKey{"cpu", &CallCost::cpu},
+    CostKey{"wait", &CallCost::wait},
+    CostKey{"jitter", &CallCost::jitter},
+};
+
+/// A mistake and the piece of TOML that has it.
+struct Mistake {
+  std::string message;
+  toml::source_region where;
+};
+
+[[noreturn]] void reject_key(std::string_view key, const toml::source_region& where) {
+  std::vector<std::string_view> known{"machine", "cost", "variants"};
+  for (const Key& k : kKeys) known.push_back(k.name);
+  const std::string_view near = nearest_name(key, known);
+  throw Mistake{fmt::format("unknown key '{}'{}", key, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)), where};
+}
+
+void read_key(std::string_view key, const toml::node& node, const toml::source_region& where, Scenario& scenario) {
+  for (const Key& known : kKeys) {
+    if (known.name != key) continue;
+    if (const Complaint complaint = known.read(node, scenario); !complaint.empty()) {
+      throw Mistake{fmt::format("{} {}", key, complaint), node.source()};
+    }
+    return;
+  }
+  reject_key(key, where);
+}
+
+void read_cost(std::string_view pattern, const toml::node& node, Scenario& scenario) {
+  CallCost cost{std::string(pattern), {}, {}, {}};
+  const toml::table* fields = node.as_table();
+  if (fields == nullptr) {
+    throw Mistake{fmt::format("the cost of '{}' must be a table such as {{ wait = \"200ms\" }}", pattern), node.source()};
+  }
+  for (const auto& [name, value] : *fields) {
+    const auto* known = std::find_if(kCostKeys.begin(), kCostKeys.end(), [&](const CostKey& k) { return k.name == name.str(); });
+    if (known == kCostKeys.end()) {
+      std::vector<std::string_view> names;
+      for (const CostKey& k : kCostKeys) names.push_back(k.name);
+      throw Mistake{fmt::format("unknown cost '{}'; known are {}", name.str(), fmt::join(names, ", ")), name.source()};
+    }
+    if (const Complaint complaint = read_duration(value, cost.*known->field); !complaint.empty()) {
+      throw Mistake{fmt::format("'{}' of '{}' {}", name.str(), pattern, complaint), value.source()};
+    }
+  }
+  scenario.costs.push_back(std::move(cost));
+}
+
+void read_table(const toml::table& table, const std::string& prefix, Scenario& scenario);
+
+void read_variants(const toml::node& node, Scenario& scenario) {
+  const toml::table* variants = node.as_table();
+  if (variants == nullptr) throw Mistake{"variants must be tables: [variants.NAME]", node.source()};
+  for (const auto& [name, settings] : *variants) {
+    const toml::table* table = settings.as_table();
+    if (table == nullptr) throw Mistake{"a variant must be a table: [variants.NAME]", settings.source()};
+    Scenario checked = scenario;  // mistakes in a variant are found though it isn't run
+    read_table(*table, "", checked);
+    Variant variant{std::string(name.str()), {}};
+    const auto flatten = [&variant](auto&& self, const toml::table& part, const std::string& prefix) -> void {
+      for (const auto& [key, value] : part) {
+        const std::string full = prefix + std::string(key.str());
+        if (const toml::table* inner = value.as_table()) {
+          self(self, *inner, full + ".");
+        } else {
+          std::ostringstream text;
+          text << toml::node_view(value);
+          variant.settings.push_back(full + "=" + text.str());
+        }
+      }
+    };
+    flatten(flatten, *table, "");
+    scenario.variants.push_back(std::move(variant));
+  }
+  // toml++ sorts by name; the header's order is the one to show.
+  std::sort(scenario.variants.begin(), scenario.variants.end(), [variants](const Variant& a, const Variant& b) {
+    const auto place = [variants](const Variant& v) { return variants->find(v.name)->first.source().begin; };
+    return place(a) < place(b);
+  });
+}
+
+void read_table(const toml::table& table, const std::string& prefix, Scenario& scenario) {
+  for (const auto& [key, value] : table) {
+    const std::string full = prefix + std::string(key.str());
+    if (full == "cost") {
+      const toml::table* costs = value.as_table();
+      if (costs == nullptr) throw Mistake{"cost must be a table: [cost]", value.source()};
+      for (const auto& [pattern, cost] : *costs) read_cost(pattern.str(), cost, scenario);
+    } else if (full == "variants") {
+      continue;  // last: they start from what the rest of the header says
+    } else if (full == "machine" && value.is_table()) {
+      read_table(*value.as_table(), "machine.", scenario);
+    } else {
+      read_key(full, value, key.source(), scenario);
+    }
+  }
+  if (const toml::node* variants = prefix.empty() ? table.get("variants") : nullptr) read_variants(*variants, scenario);
+}
+
+/// The block of comment lines: its TOML, and where each line of it stands in the program.
+struct Block {
+  std::string toml;
+  uint32_t first_line = 0;            // of the program
+  std::vector<uint32_t> indentation;  // characters before the TOML, by line
+};
+
+std::string_view without_end_spaces(std::string_view line) {
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r')) line.remove_suffix(1);
+  return line;
+}
+
+constexpr std::string_view kOpening = "# /// scenario";
+constexpr std::string_view kClosing = "# ///";
+
+ScenarioError error_at(const Source& source, uint32_t line, uint32_t column, uint32_t end_column, std::string message) {
+  ScenarioError error;
+  error.message = std::move(message);
+  error.file = source.name();
+  error.line = line;
+  error.column = column;
+  error.end_column = std::max(end_column, column + 1);
+  error.text = source.line(line);
+  return error;
+}
+
+std::optional<Block> find_block(const Source& source) {
+  uint32_t opening = 1;
+  while (opening <= source.line_count() && without_end_spaces(source.line(opening)) != kOpening) ++opening;
+  if (opening > source.line_count()) return std::nullopt;
+  Block block;
+  block.first_line = opening + 1;
+  for (uint32_t line = opening + 1; line <= source.line_count(); ++line) {
+    const std::string_view text = without_end_spaces(source.line(line));
+    if (text == kClosing) return block;
+    if (!text.starts_with('#')) break;
+    const uint32_t skip = text.starts_with("# ") ? 2 : 1;
+    block.toml.append(text.substr(skip)).append("\n");
+    block.indentation.push_back(skip);
+  }
+  throw error_at(source, opening, 1, static_cast<uint32_t>(kOpening.size()) + 1,
+                 "the header that begins here has no end; end it with a line '# ///'");
+}
+
+ScenarioError error_in_block(const Source& source, const Block& block, const toml::source_region& where, std::string message) {
+  const uint32_t last = static_cast<uint32_t>(block.indentation.size());
+  const uint32_t row = std::clamp<uint32_t>(where.begin.line, 1, std::max(last, 1u));
+  const uint32_t skip = row <= last ? block.indentation[row - 1] : 0;
+  const bool one_line = where.end.line == where.begin.line;
+  return error_at(source, block.first_line + row - 1, skip + where.begin.column,
+                  one_line ? skip + where.end.column : skip + where.begin.column + 1, std::move(message));
+}
+
+}  // namespace
+
+std::string format(const ScenarioError& error) {
+  if (error.line == 0) return fmt::format("ScenarioError: {}\n", error.message);
+  return fmt::format("  File \"{}\", line {}\n    {}\n    {}{}\nScenarioError: {}\n", error.file, error.line, error.text,
+                     std::string(error.column - 1, ' '), std::string(error.end_column - error.column, '^'), error.message);
+}
+
+Scenario parse_header(const Source& source) {
+  Scenario scenario;
+  const std::optional<Block> block = find_block(source);
+  if (!block) return scenario;
+  try {
+    const toml::table table = toml::parse(block->toml);
+    read_table(table, "", scenario);
+  } catch (const toml::parse_error& error) {
+    throw error_in_block(source, *block, error.source(), std::string(error.description()));
+  } catch (const Mistake& mistake) {
+    throw error_in_block(source, *block, mistake.where, mistake.message);
+  }
+  return scenario;
+}
+
+void apply_setting(Scenario& scenario, std::string_view setting) {
+  ScenarioError error;
+  const size_t equals = setting.find('=');
+  if (equals == std::string_view::npos) {
+    error.message = fmt::format("a setting is KEY=VALUE, e.g. machine.cores=2, not '{}'", setting);
+    throw error;
+  }
+  const std::string key(without_end_spaces(setting.substr(0, equals)));
+  std::string_view value = setting.substr(equals + 1);
+  while (value.starts_with(' ')) value.remove_prefix(1);
+  // Words and durations may stand without quotes.
+  toml::table table;
+  try {
+    table = toml::parse(fmt::format("value = {}", value));
+  } catch (const toml::parse_error&) {
+    table.insert_or_assign("value", std::string(value));
+  }
+  try {
+    const toml::node& node = *table.get("value");
+    if (const std::string_view pattern = key; pattern.starts_with("cost.")) {
+      read_cost(pattern.substr(5), node, scenario);
+    } else {
+      read_key(key, node, {}, scenario);
+    }
+  } catch (const Mistake& mistake) {
+    error.message = mistake.message;
+    throw error;
+  }
+}
+
+void apply_variant(Scenario& scenario, std::string_view name) {
+  std::vector<std::string_view> known;
+  for (const Variant& variant : scenario.variants) {
+    known.push_back(variant.name);
+    if (variant.name != name) continue;
+    for (const std::string& setting : std::vector(variant.settings)) apply_setting(scenario, setting);
+    return;
+  }
+  ScenarioError error;
+  error.message = known.empty() ? fmt::format("there is no variant '{}': the header has none", name)
+                                : fmt::format("there is no variant '{}'; known are {}", name, fmt::join(known, ", "));
+  throw error;
+}
+
+}  // namespace interleave::models::python

@@ -1,0 +1,83 @@
+// The scenario's header: an optional comment block at the top of the program that says on which
+// machine it runs and what named calls cost. It has PEP 723's form with TOML inside, so that python3
+// ignores it:
+//
+//   # /// scenario
+//   # title = "Two cores"
+//   # [machine]
+//   # cores = 2
+//   # ///
+//
+// Every key is one row of a table in header.cpp. What isn't in it is an error that names the nearest
+// known key.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/python/source.h"
+#include "sim/time.h"
+
+namespace interleave::models::python {
+
+struct MachineSettings {
+  int cores = 4;
+  std::string policy = "rr";
+  sim::Duration quantum = sim::Duration::milliseconds(10);
+  sim::Duration context_switch;
+  bool gil = true;
+  sim::Duration switch_interval = sim::Duration::milliseconds(5);
+  sim::Duration step_cost;  // virtual CPU time of one bytecode step
+  uint64_t seed = 0;
+};
+
+/// What a call costs whose dotted name matches `pattern` (`*` matches any part of it).
+struct CallCost {
+  std::string pattern;
+  sim::Duration cpu;
+  sim::Duration wait;
+  sim::Duration jitter;
+};
+
+/// A [variants.NAME] of the header: the same program on another machine.
+struct Variant {
+  std::string name;
+  std::vector<std::string> settings;  // "machine.gil=false", as apply_setting() takes them
+};
+
+struct Scenario {
+  std::string title;
+  MachineSettings machine;
+  std::vector<CallCost> costs;
+  std::vector<std::string> inputs;  // what input() returns, line by line
+  std::vector<Variant> variants;    // in the header's order
+};
+
+/// A header, setting or variant that can't be understood.
+struct ScenarioError : std::exception {
+  std::string message;
+  std::string file;
+  // From 1; columns in characters, the end exclusive. line 0: not in the file (--set, --variant).
+  uint32_t line = 0, column = 0, end_column = 0;
+  std::string text;  // the line
+
+  const char* what() const noexcept override { return message.c_str(); }
+};
+
+/// As python3 prints a SyntaxError: file and line, the text, carets, the message; "\n" at the end.
+std::string format(const ScenarioError& error);
+
+/// The header of a program; the defaults if it has none. Throws ScenarioError.
+Scenario parse_header(const Source& source);
+
+/// Applies "machine.cores=2" over the header. Values are TOML; words and durations need no quotes.
+/// Throws ScenarioError.
+void apply_setting(Scenario& scenario, std::string_view setting);
+
+/// Applies the settings of a variant. Throws ScenarioError, naming the known ones.
+void apply_variant(Scenario& scenario, std::string_view name);
+
+}  // namespace interleave::models::python

@@ -1,0 +1,151 @@
+#include "models/python/header.h"
+
+#include "tests/catch.h"
+
+using namespace interleave::models::python;
+using interleave::sim::Duration;
+
+namespace {
+
+Scenario parse(std::string_view header) { return parse_header(Source("x.py", header)); }
+
+/// The error's line, columns and message, as "3:5-9 message".
+std::string error_of(std::string_view header) {
+  try {
+    parse(header);
+  } catch (const ScenarioError& error) {
+    return std::to_string(error.line) + ":" + std::to_string(error.column) + "-" + std::to_string(error.end_column) +
+           " " + error.message;
+  }
+  return "none";
+}
+
+std::string setting_error(std::string_view setting) {
+  Scenario scenario;
+  try {
+    apply_setting(scenario, setting);
+  } catch (const ScenarioError& error) {
+    return error.message;
+  }
+  return "none";
+}
+
+constexpr std::string_view kFull = R"(#!/usr/bin/env python3
+# /// scenario
+# title = "A title"
+# inputs = ["Ann", "42"]
+#
+# [machine]
+# cores = 2
+# policy = "fifo"
+# quantum = "20ms"
+# context_switch = "5us"
+# gil = false
+# switch_interval = "1ms"
+# step_cost = "25ns"
+# seed = 7
+#
+# [cost]
+# "resize" = { cpu = "300ms" }
+# "httpx.*" = { wait = "1.5s", jitter = "20ms" }
+#
+# [variants.no-gil]
+# machine.gil = false
+# [variants.big]
+# machine.cores = 64
+# machine.quantum = "1ms"
+# ///
+print("program")
+)";
+
+}  // namespace
+
+TEST_CASE("a program without a header runs on the default machine") {
+  const Scenario scenario = parse("print(1)\n");
+  CHECK(scenario.title.empty());
+  CHECK(scenario.machine.cores == 4);
+  CHECK(scenario.machine.policy == "rr");
+  CHECK(scenario.machine.gil);
+  CHECK(scenario.machine.switch_interval == Duration::milliseconds(5));
+}
+
+TEST_CASE("every key is read") {
+  const Scenario scenario = parse(kFull);
+  CHECK(scenario.title == "A title");
+  CHECK(scenario.inputs == std::vector<std::string>{"Ann", "42"});
+  CHECK(scenario.machine.cores == 2);
+  CHECK(scenario.machine.policy == "fifo");
+  CHECK(scenario.machine.quantum == Duration::milliseconds(20));
+  CHECK(scenario.machine.context_switch == Duration::microseconds(5));
+  CHECK_FALSE(scenario.machine.gil);
+  CHECK(scenario.machine.switch_interval == Duration::milliseconds(1));
+  CHECK(scenario.machine.step_cost == Duration::nanoseconds(25));
+  CHECK(scenario.machine.seed == 7);
+  REQUIRE(scenario.costs.size() == 2);
+  CHECK(scenario.costs[0].pattern == "httpx.*");
+  CHECK(scenario.costs[0].wait == Duration::milliseconds(1500));
+  CHECK(scenario.costs[1].cpu == Duration::milliseconds(300));
+  REQUIRE(scenario.variants.size() == 2);
+  CHECK(scenario.variants[0].name == "no-gil");
+  CHECK(scenario.variants[1].settings == std::vector<std::string>{"machine.cores=64", "machine.quantum='1ms'"});
+}
+
+TEST_CASE("a variant and a setting change the machine") {
+  Scenario scenario = parse(kFull);
+  apply_variant(scenario, "big");
+  CHECK(scenario.machine.cores == 64);
+  CHECK(scenario.machine.quantum == Duration::milliseconds(1));
+  apply_setting(scenario, "machine.cores=8");
+  apply_setting(scenario, "machine.quantum = 5ms");
+  apply_setting(scenario, "title=\"New\"");
+  apply_setting(scenario, "cost.open={ wait = \"10ms\" }");
+  CHECK(scenario.machine.cores == 8);
+  CHECK(scenario.machine.quantum == Duration::milliseconds(5));
+  CHECK(scenario.title == "New");
+  CHECK(scenario.costs.back().pattern == "open");
+}
+
+TEST_CASE("mistakes are shown where they are, with the way out") {
+  struct Row {
+    const char* header;
+    const char* error;
+  };
+  const Row rows[] = {
+      {"# /// scenario\n# [machine]\n# core = 1\n# ///\n", "3:3-7 unknown key 'machine.core'; did you mean 'machine.cores'?"},
+      {"# /// scenario\n# [machin]\n# cores = 1\n# ///\n", "2:4-10 unknown key 'machin'; did you mean 'machine'?"},
+      {"# /// scenario\n# titel = \"x\"\n# ///\n", "2:3-8 unknown key 'titel'; did you mean 'title'?"},
+      {"# /// scenario\n# machine.cores = 0\n# ///\n", "2:19-20 machine.cores must be a whole number from 1 to 1024"},
+      {"# /// scenario\n# machine.cores = \"2\"\n# ///\n", "2:19-22 machine.cores must be a whole number from 1 to 1024"},
+      {"# /// scenario\n# machine.policy = \"lifo\"\n# ///\n", "2:20-26 machine.policy must be one of \"fifo\", \"rr\""},
+      {"# /// scenario\n# machine.quantum = 10\n# ///\n",
+       "2:21-23 machine.quantum must be a duration such as \"10ms\", \"1.5s\" or \"200us\""},
+      {"# /// scenario\n# machine.quantum = \"0s\"\n# ///\n", "2:21-25 machine.quantum must be longer than 0s"},
+      {"# /// scenario\n# [cost]\n# f = { cpus = \"1s\" }\n# ///\n", "3:9-13 unknown cost 'cpus'; known are cpu, wait, jitter"},
+      {"# /// scenario\n# [cost]\n# f = \"1s\"\n# ///\n",
+       "3:7-11 the cost of 'f' must be a table such as { wait = \"200ms\" }"},
+      {"# /// scenario\n# [variants.a]\n# machine.gil = 1\n# ///\n", "3:17-18 machine.gil must be true or false"},
+      {"x = 1\n# /// scenario\n# title = \"x\"\n", "2:1-15 the header that begins here has no end; end it with a line '# ///'"},
+  };
+  for (const Row& row : rows) CHECK(error_of(row.header) == row.error);
+  CHECK(error_of("# /// scenario\n# title = \n# ///\n").rfind("2:", 0) == 0);
+}
+
+TEST_CASE("a wrong setting is explained") {
+  CHECK(setting_error("machine.cores") == "a setting is KEY=VALUE, e.g. machine.cores=2, not 'machine.cores'");
+  CHECK(setting_error("machine.core=2") == "unknown key 'machine.core'; did you mean 'machine.cores'?");
+  CHECK(setting_error("machine.cores=many") == "machine.cores must be a whole number from 1 to 1024");
+  CHECK(setting_error("machine.gil=false") == "none");
+}
+
+TEST_CASE("an error prints as CPython prints a syntax error") {
+  try {
+    parse("# /// scenario\n# machine.core = 1\n# ///\n");
+    FAIL("no error");
+  } catch (const ScenarioError& error) {
+    CHECK(format(error) ==
+          "  File \"x.py\", line 2\n"
+          "    # machine.core = 1\n"
+          "              ^^^^\n"
+          "ScenarioError: unknown key 'machine.core'; did you mean 'machine.cores'?\n");
+  }
+}
