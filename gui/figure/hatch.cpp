@@ -63,11 +63,11 @@ void hatch_strokes(Hatch hatch, const Box& box, const Stroke& stroke) {
       return sloped(-1, pitch, box, stroke);
     case Hatch::horizontal:
       for (float y = (std::floor(box.y / pitch) + 0.5f) * pitch; y < box.bottom(); y += pitch)
-        if (y > box.y) stroke({box.x, y}, {box.right(), y});
+        if (y >= box.y) stroke({box.x, y}, {box.right(), y});
       return;
     case Hatch::vertical:
       for (float x = (std::floor(box.x / pitch) + 0.5f) * pitch; x < box.right(); x += pitch)
-        if (x > box.x) stroke({x, box.y}, {x, box.bottom()});
+        if (x >= box.x) stroke({x, box.y}, {x, box.bottom()});
       return;
   }
 }

@@ -134,8 +134,8 @@ LanePlan plan_lanes(std::span<const Panel> panels, const View& view, float room)
   if (too_high()) {
     const float lanes = static_cast<float>(rows);
     const float fixed = plan.height - lanes * plan.lane_height;
-    plan.lane_height = std::clamp(std::floor((room - fixed) / lanes),
-                                  kLowestLane, view.lane_height);
+    plan.lane_height =
+        std::clamp(std::floor((room - fixed) / lanes), kLowestLane, view.lane_height);
     stack(panels, view, longest, plan);
   }
   // The largest number of rows a panel that fits.

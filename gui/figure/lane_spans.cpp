@@ -46,7 +46,7 @@ class LaneSpans {
         pen_ = right;
         ++i;
       } else {
-        i = fold_from(i, std::min(left, bar_.right()));
+        i = fold_from(i, std::max(pen_, std::min(left, bar_.right() - kFoldWidth)));
       }
     }
   }
@@ -80,6 +80,7 @@ class LaneSpans {
     const Box box{left, bar_.y, right - left, bar_.height};
     const Fill look = fill(span);
     constexpr float kNarrow = 5, kRadius = 2;
+    last_rect_ = layer_.rects.size();
     if (box.width < kNarrow)
       push_narrow(box, look, pick(position));
     else
@@ -125,11 +126,12 @@ class LaneSpans {
       sum = index_.fold(track_, position, end);
     }
     const float right = std::min(bar_.right(), std::max(until, draft_.x(span_at(end - 1).end)));
-    if (right > left) {
+    // At the right edge there may be no room left: count them with what is there.
+    if (right - left >= 1 || !last_rect_) {
       draw_fold(sum, position, end, left, right);
       pen_ = right;
-    } else if (!layer_.rects.empty()) {
-      layer_.rects.back().pick.count += static_cast<uint32_t>(end - position);
+    } else {
+      layer_.rects[*last_rect_].pick.count += static_cast<uint32_t>(end - position);
     }
     return end;
   }
@@ -171,6 +173,7 @@ class LaneSpans {
     fold_ = Fold{layer_.rects.size(), right, worst.state, running, look.color};
     const float width = right - left;
     const Pick stands_for = pick(sum.worst, to - from);
+    last_rect_ = layer_.rects.size();
     push_narrow({left, bar_.y, width, bar_.height - running}, look, stands_for);
     if (running > 0)
       push_narrow({left, bar_.bottom() - running, width, running},
@@ -193,7 +196,8 @@ class LaneSpans {
   Layer& layer_;
   float pen_;
   bool core_;
-  std::optional<Fold> fold_;  // the last rect drawn, if it is a fold
+  std::optional<size_t> last_rect_;
+  std::optional<Fold> fold_;  // what was drawn last, if it is a fold
 };
 
 }  // namespace

@@ -107,14 +107,21 @@ std::vector<Tick> ticks(const TimeScale& scale,
   static const std::vector<int64_t> kSteps = step_candidates();
   const int64_t begin = scale.range().begin.ns();
   const int64_t end = scale.range().end.ns();
-  const size_t widest_unit = unit_for(end);
-  if (begin == end) return {{scale.range().begin, exact(begin, kUnits[widest_unit])}};
+  // The largest unit that suits, or below it the largest that `ns` is a multiple of.
+  const size_t largest = unit_for(end);
+  const auto unit_of = [&](int64_t ns) {
+    size_t unit = largest;
+    while (!kUnits[unit].decimal && ns % kUnits[unit].ns != 0) --unit;
+    return unit;
+  };
+  if (begin == end) return {{scale.range().begin, exact(begin, kUnits[unit_of(begin)])}};
 
   const float narrowest = label_width("1 s") + gap;
   for (const int64_t step : kSteps) {
     if (scale.duration(narrowest).ns() > step) continue;
-    size_t unit = widest_unit;
-    while (!kUnits[unit].decimal && step % kUnits[unit].ns != 0) --unit;
+    const size_t unit = unit_of(step);
+    const bool odd = unit < largest && step > kUnits[unit + 1].ns;  // such as 200 s among minutes
+    if (odd) continue;
     std::vector<Tick> out;
     float free_from = -1e9f;
     bool fits = true;
