@@ -1,0 +1,45 @@
+// A modal dialog. At most one is open (Workbench::dialog); it owns its state and ends by returning
+// false from draw(), possibly after it has put its successor into Workbench::dialog.
+// Enter does what the highlighted button does, Escape cancels, Tab walks through the controls.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "gui/app/look.h"
+
+namespace interleave::gui {
+
+struct Workbench;
+
+struct DialogKeys {
+  bool enter = false, escape = false;
+  int up_down = 0;  // arrow keys pressed, down positive
+};
+
+class Dialog {
+ public:
+  virtual ~Dialog() = default;
+  virtual std::string title() const = 0;
+  virtual ImVec2 size() const = 0;  // units
+  /// Draws the content; false: the dialog is done.
+  virtual bool draw(Workbench& workbench, const Look& look, const DialogKeys& keys) = 0;
+};
+
+/// What the row of buttons at a dialog's bottom says; the labels of what isn't needed are null.
+enum class Answer : uint8_t { none, primary, cancel, other };
+struct DialogButtons {
+  const char* primary;  // Enter
+  const char* cancel = nullptr;  // Escape; without it Escape means `primary`
+  const char* other = nullptr;
+  bool enabled = true;  // `primary`
+};
+Answer dialog_buttons(const DialogButtons& buttons, const Look& look, const DialogKeys& keys);
+/// The room above them.
+float dialog_content_height(const Look& look);
+
+/// Shows Workbench::dialog, if there is one, over everything else.
+void draw_dialog(Workbench& workbench, const Look& look);
+
+}  // namespace interleave::gui
