@@ -1,0 +1,177 @@
+#include "models/python/run.h"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "models/python/deadlock_report.h"
+#include "models/python/interpreter.h"
+#include "models/python/output_log.h"
+#include "models/python/syntax_error.h"
+#include "models/python/traceback.h"
+#include "models/python/unmodelled.h"
+#include "models/python/vm.h"
+#include "models/threads/thread.h"
+#include "sim/cores.h"
+
+namespace interleave::models::python {
+
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kInterrupted = 130;
+constexpr int kMainPid = 1000;
+
+/// One run, from the header to the trace. Members die in the reverse order: what fibers' stacks refer to
+/// outlives the simulator's unwinding.
+class Session {
+ public:
+  Session(std::string_view source, const RunOptions& options) : source_(source), options_(options) {}
+
+  RunResult run() {
+    auto trace = std::make_shared<sim::Trace>();
+    result_.trace = trace;
+    try {
+      const Source text(options_.file_name, source_);
+      result_.scenario = parse_header(text);
+      if (!options_.variant.empty()) apply_variant(result_.scenario, options_.variant);
+      for (const std::string& setting : options_.settings) apply_setting(result_.scenario, setting);
+    } catch (const SyntaxError& error) {
+      reject(format(error), to_diagnostic(error));
+      return std::move(result_);
+    } catch (const ScenarioError& error) {
+      reject(format(error), {Diagnostic::Severity::error, error.message, error.line, error.column, error.line, error.end_column});
+      return std::move(result_);
+    }
+    simulate(*trace);
+    return std::move(result_);
+  }
+
+ private:
+  /// The program can't start.
+  void reject(const std::string& text, Diagnostic diagnostic) {
+    result_.exit_status = kFailed;
+    result_.err = text;
+    result_.diagnostics.push_back(std::move(diagnostic));
+    for (size_t at = 0; at < text.size();) {
+      const size_t newline = std::min(text.find('\n', at), text.size());
+      OutputLine line;
+      line.text = text.substr(at, newline - at);
+      line.is_error = true;
+      if (options_.on_line) options_.on_line(line);
+      result_.output.push_back(std::move(line));
+      at = newline + 1;
+    }
+  }
+
+  static Diagnostic to_diagnostic(const SyntaxError& error) {
+    const auto column = [](int32_t c) { return static_cast<uint32_t>(std::max(c, 0)); };
+    return {Diagnostic::Severity::error, fmt::format("{}: {}", to_string(error.kind), error.message), error.line,
+            column(error.column),        error.end_line,                                             column(error.end_column)};
+  }
+
+  void simulate(sim::Trace& trace) {
+    const MachineSettings& machine = result_.scenario.machine;
+    sim::Simulator simulator({.trace = options_.tracing ? &trace : nullptr, .cancel = options_.cancel});
+    OutputLog log(simulator, options_.on_line);
+    log_ = &log;
+    sim::Cores cores(simulator, {.cores = machine.cores,
+                                 .policy = machine.policy,
+                                 .quantum = machine.quantum,
+                                 .context_switch = machine.context_switch});
+    threads::Process process(cores, "python3", kMainPid,
+                             {.enabled = machine.gil, .switch_interval = machine.switch_interval});
+    Interpreter interpreter(simulator, process, result_.scenario,
+                            {.out = [&log](std::string_view text) { log.write(text, false); },
+                             .err = [&log](std::string_view text) { log.write(text, true); }});
+    interpreter.make_unmodelled_module = make_unmodelled_module;
+    threads::Thread main(process, "MainThread", [&] {
+      Vm vm(interpreter, threads::Thread::current(simulator));
+      run_program(vm);
+    });
+    main.start();
+    finish(interpreter, simulator.run());
+    result_.makespan = simulator.now();
+    result_.events = simulator.events();
+    simulator.unwind();
+    log.finish();
+    if (options_.tracing) trace.finish(result_.makespan);
+    result_.output = std::move(log.lines);
+    result_.out = std::move(log.out);
+    result_.err = std::move(log.err);
+  }
+
+  /// The life of the main thread.
+  void run_program(Vm& vm) {
+    Value uncaught;
+    try {
+      vm.interpreter().run_main(vm, options_.file_name, source_);
+    } catch (const SyntaxError& error) {
+      result_.exit_status = kFailed;
+      result_.diagnostics.push_back(to_diagnostic(error));
+      vm.interpreter().write_err(format(error));
+    } catch (PythonError& error) {
+      uncaught = std::move(error.exception);
+    }
+    if (uncaught.is_defined()) end_with(vm, uncaught);
+    vm.interpreter().shut_down(vm);
+  }
+
+  /// As Python/pythonrun.c, handle_system_exit and PyErr_PrintEx.
+  void end_with(Vm& vm, const Value& exception) {
+    const Types& types = vm.types();
+    if (!vm.is_instance(exception, types.SystemExit)) {
+      result_.exit_status = vm.is_instance(exception, types.KeyboardInterrupt) ? kInterrupted : kFailed;
+      result_.diagnostics.push_back(describe_exception(vm, exception));
+      vm.interpreter().write_err(format_exception(vm, exception));
+      return;
+    }
+    const Value code = vm.find_attr(exception, "code");
+    if (code.is_undefined() || code.is_none()) return;
+    if (code.is_int() || code.is_bool()) {
+      result_.exit_status = static_cast<int>(code.as_int() & 0xff);
+      return;
+    }
+    result_.exit_status = kFailed;
+    vm.interpreter().write_err(std::string(vm.to_str(code)->view()) + "\n");
+  }
+
+  void finish(Interpreter& interpreter, sim::RunEnd end) {
+    switch (end) {
+      case sim::RunEnd::finished:
+      case sim::RunEnd::stopped:
+        return;
+      case sim::RunEnd::cancelled:
+        result_.exit_status = kInterrupted;
+        return;
+      case sim::RunEnd::deadlock: {
+        const DeadlockReport report = report_deadlock(interpreter);
+        fail(report.text, {Diagnostic::Severity::error, report.headline, report.line, 0, report.line, 0});
+        return;
+      }
+      case sim::RunEnd::endless_loop: {
+        const std::string headline = fmt::format("endless loop at {}: the clock stands still while events go on",
+                                                 sim::to_string(interpreter.simulator().now()));
+        fail(headline + "\n", {Diagnostic::Severity::error, headline, 0, 0, 0, 0});
+        return;
+      }
+    }
+  }
+
+  void fail(std::string_view text, Diagnostic diagnostic) {
+    result_.exit_status = kFailed;
+    log_->write(text, true);
+    result_.diagnostics.push_back(std::move(diagnostic));
+  }
+
+  std::string_view source_;
+  const RunOptions& options_;
+  RunResult result_;
+  OutputLog* log_ = nullptr;
+};
+
+}  // namespace
+
+RunResult run_scenario(std::string_view source, const RunOptions& options) { return Session(source, options).run(); }
+
+}  // namespace interleave::models::python

@@ -1,0 +1,15 @@
+// Modules that Interleave doesn't model but whose calls [cost] names: importing one gives attributes
+// that take their time and return something that says nothing.
+#pragma once
+
+#include <string_view>
+
+namespace interleave::models::python {
+
+class Vm;
+struct Dict;
+
+/// Fills `module` and returns true if [cost] names calls of `name`.
+bool make_unmodelled_module(Vm& vm, std::string_view name, Dict& module);
+
+}  // namespace interleave::models::python
