@@ -47,20 +47,26 @@ TEST_CASE("folding any run of spans gives what adding them up gives") {
                      to = from + 1 + random() % (spans.size() - from);
         size_t worst = from;
         Duration running, longest;
-        uint32_t count = 0;
+        bool any = false;
         for (size_t k = from; k < to; ++k) {
           const Span& span = index.span(spans[k]);
           if (severity(span.state) > severity(index.span(spans[worst]).state)) worst = k;
           longest = std::max(longest, span.end - span.begin);
           if (span.state != State::running) continue;
           running += span.end - span.begin;
-          ++count;
+          any = true;
         }
         const TraceIndex::Fold fold = index.fold(t, from, to);
         CHECK(fold.worst == worst);
         CHECK(fold.running == running);
-        CHECK(fold.running_spans == count);
+        CHECK(fold.any_running == any);
         CHECK(fold.longest == longest);
+
+        const Time time = index.span(spans[to - 1]).begin;
+        const size_t summary = index.summary_before(t, time, from);
+        CHECK(summary >= from);
+        if (summary > from) CHECK(index.span(spans[summary]).begin < time);
+        if (const size_t before = index.first_beginning_at(t, time, from); before > from + 16) CHECK(summary + 16 >= before);
       }
     }
   }

@@ -52,11 +52,8 @@ std::vector<Mark> marks_of(const Draft& draft, const TraceIndex& index, uint16_t
   return marks;
 }
 
-Polygon diamond(float x, float y, Color color, Pick pick) {
-  return {{{{x, y - kHalfMark}, {x + kHalfMark, y}, {x, y + kHalfMark}, {x - kHalfMark, y}}},
-          4,
-          color,
-          pick};
+Polygon diamond(float x, float y, float half, Color color, Pick pick) {
+  return {{{{x, y - half}, {x + half, y}, {x, y + half}, {x - half, y}}}, 4, color, pick};
 }
 
 }  // namespace
@@ -65,11 +62,12 @@ void draw_output(const Draft& draft, const TraceIndex& index, uint16_t panel, si
                  const Box& strip, bool with_text, Layer& layer) {
   const std::vector<Mark> marks = marks_of(draft, index, panel, track);
   const float middle = strip.y + strip.height / 2;
+  const float half_mark = std::min(kHalfMark, strip.height * 0.3f);
   float free_from = strip.x;
   for (size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
     const Color color = mark.error ? draft.theme.error : draft.theme.mark;
-    layer.polygons.push_back(diamond(mark.x, middle, color, mark.pick));
+    layer.polygons.push_back(diamond(mark.x, middle, half_mark, color, mark.pick));
     if (!with_text || mark.text.empty()) continue;
 
     const float next = i + 1 < marks.size() ? marks[i + 1].x - kHalfMark : strip.right();

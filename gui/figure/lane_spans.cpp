@@ -19,7 +19,7 @@ using sim::TrackKind;
 namespace {
 
 constexpr float kDenseFoldWidth = 4 * kFoldWidth;
-constexpr size_t kDense = 12;  // spans in a dense fold
+constexpr size_t kDense = 12;  // spans at least in a dense fold
 
 class LaneSpans {
  public:
@@ -116,16 +116,20 @@ class LaneSpans {
   /// Draws the spans from `position` on that lie within the next few units as one; returns the
   /// position of the first that is left.
   size_t fold_from(size_t position, float left) {
-    // Where spans are so dense that none shows by itself, a wider fold gives a steadier picture.
-    size_t end = fold_end(position, left + kDenseFoldWidth);
-    TraceIndex::Fold sum = index_.fold(track_, position, end);
-    float until = left + kDenseFoldWidth;
-    if (end - position < kDense || sum.longest >= draft_.scale.duration(kFoldWidth)) {
-      until = left + kFoldWidth;
-      end = fold_end(position, until);
+    // Where spans are so dense that none shows by itself, a wider fold gives a steadier picture,
+    // and whole summaries are faster.
+    const float dense_until = left + kDenseFoldWidth;
+    size_t end = index_.summary_before(track_, draft_.scale.time(dense_until), position);
+    if (end - position < 4 * kDense) end = fold_end(position, dense_until);
+    TraceIndex::Fold sum;
+    const bool dense = end - position >= kDense;
+    if (dense) sum = index_.fold(track_, position, end);
+    if (!dense || sum.longest >= draft_.scale.duration(kFoldWidth)) {
+      end = fold_end(position, left + kFoldWidth);
       sum = index_.fold(track_, position, end);
     }
-    const float right = std::min(bar_.right(), std::max(until, draft_.x(span_at(end - 1).end)));
+    const float right =
+        std::min(bar_.right(), std::max(left + kFoldWidth, draft_.x(span_at(end - 1).end)));
     // At the right edge there may be no room left: count them with what is there.
     if (right - left >= 1 || !last_rect_) {
       draw_fold(sum, position, end, left, right);
@@ -150,7 +154,7 @@ class LaneSpans {
   void draw_fold(const TraceIndex::Fold& sum, size_t from, size_t to, float left, float right) {
     const Span& worst = span_at(sum.worst);
     const auto length = static_cast<double>((span_at(to - 1).end - span_at(from).begin).ns());
-    const bool mixed = worst.state != State::running && sum.running_spans > 0;
+    const bool mixed = worst.state != State::running && sum.any_running;
     float running = 0;
     if (mixed) {
       const auto share = length > 0 ? static_cast<double>(sum.running.ns()) / length : 1.0;

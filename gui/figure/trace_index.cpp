@@ -68,20 +68,20 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   }
 }
 
-int TraceIndex::severity_at(uint32_t position) const {
-  return severity(span(spans_.items[position]).state);
-}
-
 TraceIndex::Block TraceIndex::block_of(uint32_t position) const {
   const Span& s = span(spans_.items[position]);
+  const bool running = s.state == State::running;
   const sim::Duration length = s.end - s.begin;
-  if (s.state != State::running) return {position, 0, {}, length};
-  return {position, 1, length, length};
+  return {position, static_cast<uint8_t>(severity(s.state)), running,
+          s.begin,  running ? length : sim::Duration(),      length};
 }
 
-void TraceIndex::add(Block& into, const Block& block) const {
-  if (severity_at(block.worst) > severity_at(into.worst)) into.worst = block.worst;
-  into.running_spans += block.running_spans;
+void TraceIndex::add(Block& into, const Block& block) {
+  if (block.severity > into.severity) {
+    into.worst = block.worst;
+    into.severity = block.severity;
+  }
+  into.any_running = into.any_running || block.any_running;
   into.running += block.running;
   into.longest = std::max(into.longest, block.longest);
 }
@@ -102,7 +102,24 @@ TraceIndex::Fold TraceIndex::fold(TrackId track, size_t from, size_t to) const {
     add(sum, level == 0 ? block_of(static_cast<uint32_t>(at)) : levels_[level - 1][at / length]);
     at += length;
   }
-  return {sum.worst - base, sum.running_spans, sum.running, sum.longest};
+  return {sum.worst - base, sum.any_running, sum.running, sum.longest};
+}
+
+size_t TraceIndex::summary_before(TrackId track, Time time, size_t from) const {
+  const size_t base = spans_.start[track], end = spans_.start[track + 1];
+  const size_t first = (base + from) / kBlock + 1;
+  const size_t last = end == 0 ? 0 : (end - 1) / kBlock + 1;
+  if (levels_.empty() || first >= last) return from;
+  // It is mostly near: gallop, then bisect.
+  const std::vector<Block>& blocks = levels_.front();
+  size_t reach = 1;
+  while (first + reach < last && blocks[first + reach].begin < time) reach *= 2;
+  const auto begin = blocks.begin() + static_cast<ptrdiff_t>(first);
+  const auto after =
+      std::partition_point(begin, begin + static_cast<ptrdiff_t>(std::min(reach, last - first)),
+                           [&](const Block& block) { return block.begin < time; });
+  if (after == begin) return from;
+  return static_cast<size_t>(std::prev(after) - blocks.begin()) * kBlock - base;
 }
 
 size_t TraceIndex::first_ending_at(TrackId track, Time time, size_t from) const {

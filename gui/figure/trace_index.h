@@ -51,12 +51,15 @@ class TraceIndex {
   /// What the spans at the positions [from, to) of spans_of(track) amount to.
   struct Fold {
     size_t worst = 0;  // position of the first span with the highest severity()
-    uint32_t running_spans = 0;
+    bool any_running = false;
     sim::Duration running;  // total time in State::running
     sim::Duration longest;  // of one span
   };
   /// Requires: from < to.
   Fold fold(sim::TrackId track, size_t from, size_t to) const;
+  /// The last position in spans_of(track) after `from` where a summary begins and whose span begins
+  /// before `time`; `from` if there is none. Folding between such positions reads no single span.
+  size_t summary_before(sim::TrackId track, sim::Time time, size_t from) const;
 
  private:
   /// Numbers grouped by a key: all of key k lie together, in the order they were added.
@@ -69,16 +72,17 @@ class TraceIndex {
   /// A block of 16 entries of the level below; `worst` is a position in spans_.items.
   struct Block {
     uint32_t worst = 0;
-    uint32_t running_spans = 0;
+    uint8_t severity = 0;  // of `worst`
+    bool any_running = false;
+    sim::Time begin;  // of the first span
     sim::Duration running, longest;
   };
   static constexpr size_t kBlock = 16;
 
   template <typename Key>
   static Groups grouped(size_t count, size_t keys, Key key);
-  void add(Block& into, const Block& block) const;
+  static void add(Block& into, const Block& block);
   Block block_of(uint32_t position) const;
-  int severity_at(uint32_t position) const;
 
   const sim::Trace* trace_;
   Groups spans_, instants_, children_;
