@@ -72,8 +72,8 @@ struct IfExp : Expr {
   Expr* orelse;
 };
 struct Dict : Expr {
-  Sequence<Expr*> keys;  // an entry may be null: `**value`
-  Sequence<Expr*> values;
+  Sequence<Expr*> keys = {};  // an entry may be null: `**value`
+  Sequence<Expr*> values = {};
 };
 struct Set : Expr {
   Sequence<Expr*> elts;
@@ -100,8 +100,8 @@ struct Compare : Expr {  // `left ops[0] comparators[0] ops[1] …`
 };
 struct Call : Expr {
   Expr* func;
-  Sequence<Expr*> args;
-  Sequence<keyword> keywords;
+  Sequence<Expr*> args = {};
+  Sequence<keyword> keywords = {};
 };
 struct FormattedValue : Expr {
   Expr* value;
@@ -116,7 +116,7 @@ struct Constant : Expr {
   bool u_prefix = false;
   int64_t integer = 0;
   double real = 0;
-  std::string_view text;
+  std::string_view text = {};
 };
 struct Attribute : Expr {
   Expr* value;
@@ -137,11 +137,11 @@ struct Name : Expr {
   Context ctx = Context::Load;
 };
 struct List : Expr {
-  Sequence<Expr*> elts;
+  Sequence<Expr*> elts = {};
   Context ctx = Context::Load;
 };
 struct Tuple : Expr {
-  Sequence<Expr*> elts;
+  Sequence<Expr*> elts = {};
   Context ctx = Context::Load;
 };
 struct Slice : Expr {  // each may be null

@@ -20,13 +20,15 @@ class Source {
   uint32_t line_count() const { return static_cast<uint32_t>(line_starts_.size()); }
   /// Without its line end; empty past the last line.
   std::string_view line(uint32_t number) const;
-  /// How many characters (code points) the first `bytes` bytes of a line are.
-  uint32_t characters(uint32_t line, uint32_t bytes) const;
 
  private:
   std::string name_;
   std::string text_;
   std::vector<uint32_t> line_starts_;
 };
+
+/// How many characters (code points) the first `bytes` bytes of a line are; as CPython counts, its
+/// end is one more and a cut character is a whole one.
+uint32_t characters(std::string_view line, uint32_t bytes);
 
 }  // namespace interleave::models::python
