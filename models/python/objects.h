@@ -83,8 +83,9 @@ struct Dict : Object {
   void clear();
 
   std::vector<Entry> entries;
-  std::vector<int32_t> index;  // power of two; -1 free, -2 deleted
+  std::vector<int32_t> index;  // power of two; -1 free, -2 deleted; empty while there are few entries
   size_t live = 0;
+  size_t filled = 0;  // places of the index in use, deleted ones included
 };
 
 /// Laid out and probed as CPython's set, so that it iterates in the same order.
@@ -92,12 +93,13 @@ struct Set : Object {
   static constexpr Kind kKind = Kind::set;  // a frozenset has Kind::frozenset
   struct Slot {
     int64_t hash = 0;
-    Value key;  // undefined: never used; see builtins/set.cpp for deleted ones
+    Value key;  // undefined: never used (hash 0) or deleted (hash -1)
   };
   Set(Type* t, Kind k) : Object(t, k) {}
   std::vector<Slot> table;
   size_t live = 0;
   size_t filled = 0;  // live and deleted
+  size_t finger = 0;  // where pop() looks next
 };
 
 struct Range : Object {
@@ -168,5 +170,9 @@ struct Exception : Object {
   std::vector<TracebackEntry> traceback;
   Ref<Dict> attributes;  // instance attributes, `__notes__`, StopIteration.value, …
 };
+
+/// Where an object keeps its attributes, or null if it has none of its own. The Ref may be null: no
+/// attribute was set yet.
+Ref<Dict>* attribute_dict(Object* object);
 
 }  // namespace interleave::models::python

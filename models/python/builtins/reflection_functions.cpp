@@ -1,0 +1,125 @@
+// Built-in functions that look at objects: their attributes, types and identity.
+#include <bit>
+
+#include "models/python/attributes.h"
+#include "models/python/builtins/builtins.h"
+#include "models/python/builtins/list.h"
+#include "models/python/builtins/support.h"
+
+namespace interleave::models::python {
+namespace {
+
+Str* attribute_name(Vm& vm, const Value& v) {
+  if (!v.is(Kind::str)) vm.raise(vm.types().TypeError, "attribute name must be string, not '{}'", type_name(vm, v));
+  return vm.intern(v.as<Str>()->view()).get();
+}
+
+Value getattr(Vm& vm, Value* a) {
+  Str* name = attribute_name(vm, a[1]);
+  if (a[2].is_undefined()) return vm.get_attr(a[0], name);
+  Value found = vm.find_attr(a[0], name);
+  return found.is_defined() ? found : a[2];
+}
+
+Value hasattr(Vm& vm, Value* a) { return Value::boolean(vm.find_attr(a[0], attribute_name(vm, a[1])).is_defined()); }
+
+Value setattr(Vm& vm, Value* a) {
+  vm.set_attr(a[0], attribute_name(vm, a[1]), a[2]);
+  return Value::none();
+}
+
+Value delattr(Vm& vm, Value* a) {
+  vm.set_attr(a[0], attribute_name(vm, a[1]), Value());
+  return Value::none();
+}
+
+Value callable(Vm& vm, Value* a) { return Value::boolean(vm.type_of(a[0])->slots.call != nullptr); }
+
+Value hash(Vm& vm, Value* a) { return Value::integer(vm.hash(a[0])); }
+
+// Values without an object get numbers apart from all objects'.
+Value id(Vm& vm, Value* a) {
+  const Value& v = a[0];
+  if (v.is_object()) return Value::integer(vm.interpreter().identity(v.as_object()));
+  constexpr uint64_t kInts = 0x7e0000000000, kFloats = 0x7d0000000000, kSingles = 0x7c0000000000;
+  constexpr uint64_t kMask = (uint64_t{1} << 38) - 1;
+  uint64_t number = kSingles + (v.is_none() ? 0 : v.as_bool() ? 32 : 64);
+  if (v.is_int()) number = kInts + ((static_cast<uint64_t>(v.as_int()) & kMask) << 5);
+  if (v.is_float()) number = kFloats + (std::bit_cast<uint64_t>(v.as_float()) >> 21 & kMask);
+  return Value::integer(static_cast<int64_t>(number));
+}
+
+// isinstance and issubclass: `test` answers for one class, `message` is the TypeError otherwise.
+template <class Test>
+bool any_class(Vm& vm, const Value& classes, std::string_view message, Test test) {
+  if (const auto* tuple = classes.try_as<Tuple>()) {
+    for (const Value& cls : tuple->items()) {
+      if (any_class(vm, cls, message, test)) return true;
+    }
+    return false;
+  }
+  if (!classes.is(Kind::type) && !has_special(vm, classes, "__instancecheck__")) {
+    vm.raise_text(vm.types().TypeError, message);
+  }
+  return test(classes);
+}
+
+Value isinstance(Vm& vm, Value* a) {
+  constexpr std::string_view kMessage = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+  return Value::boolean(any_class(vm, a[1], kMessage, [&](const Value& cls) {
+    if (cls.is(Kind::type) && vm.is_instance(a[0], cls.as<Type>())) return true;
+    if (vm.type_of(cls) == vm.types().type) return false;
+    const Value answer = call_special(vm, cls, "__instancecheck__", {{a[0]}});
+    return answer.is_defined() && vm.truth(answer);
+  }));
+}
+
+Value issubclass(Vm& vm, Value* a) {
+  if (!a[0].is(Kind::type)) vm.raise(vm.types().TypeError, "issubclass() arg 1 must be a class");
+  constexpr std::string_view kMessage = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+  return Value::boolean(any_class(vm, a[1], kMessage, [&](const Value& cls) {
+    if (cls.is(Kind::type) && a[0].as<Type>()->is_subtype(cls.as<Type>())) return true;
+    if (vm.type_of(cls) == vm.types().type) return false;
+    const Value answer = call_special(vm, cls, "__subclasscheck__", {{a[0]}});
+    return answer.is_defined() && vm.truth(answer);
+  }));
+}
+
+Value import(Vm& vm, Value* a) {
+  const std::string_view name = vm.to_text(a[0], "__import__");
+  Value module = vm.interpreter().import(vm, name);
+  const size_t dot = name.find('.');
+  return dot == name.npos ? module : vm.interpreter().import(vm, name.substr(0, dot));
+}
+
+Value exit(Vm& vm, Value* a) { raise_with(vm, vm.types().SystemExit, {{a[0]}}); }
+
+template <const char* name>
+Value unsupported(Vm& vm, Value*) {
+  vm.raise(vm.types().NotImplementedError, "{}() isn't supported in a scenario: write the code out instead", name);
+}
+constexpr char kEval[] = "eval", kExec[] = "exec", kCompile[] = "compile";
+
+constexpr NativeDef kFunctions[] = {
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", import},
+    {"callable", "(obj, /)", callable},
+    {"compile", "(*args, **kwargs)", unsupported<kCompile>},
+    {"delattr", "(obj, name, /)", delattr},
+    {"eval", "(*args)", unsupported<kEval>},
+    {"exec", "(*args, **kwargs)", unsupported<kExec>},
+    {"exit", "(code=None)", exit},
+    {"getattr", "(object, name, default=..., /)", getattr},
+    {"hasattr", "(obj, name, /)", hasattr},
+    {"hash", "(obj, /)", hash},
+    {"id", "(obj, /)", id},
+    {"isinstance", "(obj, class_or_tuple, /)", isinstance},
+    {"issubclass", "(cls, class_or_tuple, /)", issubclass},
+    {"quit", "(code=None)", exit},
+    {"setattr", "(obj, name, value, /)", setattr},
+};
+
+}  // namespace
+
+void init_reflection_functions(Bootstrap& b) { b.functions(kFunctions); }
+
+}  // namespace interleave::models::python

@@ -1,0 +1,104 @@
+// print, input, and built-in functions that turn values into text.
+#include "models/python/builtins/builtins.h"
+#include "models/python/builtins/integer.h"
+#include "models/python/builtins/str.h"
+#include "models/python/builtins/support.h"
+#include "models/python/builtins/unicode.h"
+#include "models/python/header.h"
+
+namespace interleave::models::python {
+namespace {
+
+// How many of the header's inputs were read.
+struct InputState : ModuleState {
+  size_t next = 0;
+};
+
+std::string_view text_or(Vm& vm, const Value& v, std::string_view fallback, std::string_view name) {
+  if (v.is_none()) return fallback;
+  if (const auto* text = v.try_as<Str>()) return text->view();
+  vm.raise(vm.types().TypeError, "{} must be None or a string, not {}", name, type_name(vm, v));
+}
+
+// sys.stdout if a program put something else there; undefined while it is the interpreter's own.
+Value replaced_stdout(Vm& vm) {
+  const auto& modules = vm.interpreter().modules();
+  const auto sys = modules.find("sys");
+  if (sys == modules.end()) return {};
+  Value current = vm.find_attr(sys->second, "stdout");
+  const Value original = vm.find_attr(sys->second, "__stdout__");
+  return current.is_undefined() || current.same(original) ? Value() : current;
+}
+
+Value print(Vm& vm, Value* a) {
+  const auto& items = *a[0].as<Tuple>();
+  const std::string_view separator = text_or(vm, a[1], " ", "sep"), end = text_or(vm, a[2], "\n", "end");
+  std::string line;
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    if (i > 0) line += separator;
+    line += vm.to_str(items[i])->view();
+  }
+  line += end;
+  const Value file = a[3].is_none() ? replaced_stdout(vm) : a[3];
+  if (file.is_undefined()) {
+    vm.interpreter().write_out(line);
+  } else if (!file.is_none()) {
+    vm.call_method(file, "write", {{vm.str(line)}});
+    if (vm.truth(a[4])) vm.call_method(file, "flush");
+  }
+  return Value::none();
+}
+
+Value input(Vm& vm, Value* a) {
+  if (a[0].is_defined()) vm.interpreter().write_out(vm.to_str(a[0])->view());
+  const auto& inputs = vm.interpreter().scenario().inputs;
+  size_t& next = vm.interpreter().state<InputState>().next;
+  return vm.str(next < inputs.size() ? std::string_view(inputs[next++]) : std::string_view());
+}
+
+Value repr(Vm& vm, Value* a) { return vm.repr(a[0]); }
+Value ascii(Vm& vm, Value* a) { return vm.str(escape_non_ascii(vm.repr(a[0])->view())); }
+
+Value format(Vm& vm, Value* a) {
+  if (!a[1].is(Kind::str)) {
+    vm.raise(vm.types().TypeError, "format() argument 2 must be str, not {}", type_name(vm, a[1]));
+  }
+  return vm.format(a[0], a[1].as<Str>()->view());
+}
+
+Value chr(Vm& vm, Value* a) {
+  const int64_t code = to_clamped_index(vm, a[0]);
+  if (code < 0 || code > 0x10ffff) vm.raise(vm.types().ValueError, "chr() arg not in range(0x110000)");
+  return vm.str(unicode::encode(static_cast<char32_t>(code)));
+}
+
+Value ord(Vm& vm, Value* a) {
+  size_t length = 0;
+  if (const auto* text = a[0].try_as<Str>()) {
+    size_t at = 0;
+    if (text->length == 1) return Value::integer(static_cast<int64_t>(unicode::next(text->view(), at)));
+    length = text->length;
+  } else if (const auto* bytes = a[0].try_as<Bytes>()) {
+    if (bytes->size == 1) return Value::integer(static_cast<unsigned char>(bytes->data()[0]));
+    length = bytes->size;
+  } else {
+    vm.raise(vm.types().TypeError, "ord() expected string of length 1, but {} found", type_name(vm, a[0]));
+  }
+  vm.raise(vm.types().TypeError, "ord() expected a character, but string of length {} found", length);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"ascii", "(obj, /)", ascii},
+    {"chr", "(i, /)", chr},
+    {"format", "(value, format_spec='', /)", format},
+    {"input", "(prompt=..., /)", input},
+    {"ord", "(c, /)", ord},
+    {"print", "(*args, sep=None, end=None, file=None, flush=False)", print},
+    {"repr", "(obj, /)", repr},
+};
+
+}  // namespace
+
+void init_text_functions(Bootstrap& b) { b.functions(kFunctions); }
+
+}  // namespace interleave::models::python

@@ -1,0 +1,11 @@
+// Tuples; their layout is in objects.h.
+#pragma once
+
+#include "models/python/vm.h"
+
+namespace interleave::models::python {
+
+struct Bootstrap;
+void init_tuple(Bootstrap& bootstrap);
+
+}  // namespace interleave::models::python
