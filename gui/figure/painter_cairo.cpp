@@ -17,7 +17,10 @@ void PangoMeasure::Deleter::operator()(PangoFontDescription* description) const 
 }
 
 PangoMeasure::PangoMeasure() {
-  PangoContext* context = pango_font_map_create_context(pango_cairo_font_map_get_default());
+  // A font map of its own, not the process's: it goes with the measure.
+  PangoFontMap* fonts = pango_cairo_font_map_new();
+  PangoContext* context = pango_font_map_create_context(fonts);
+  g_object_unref(fonts);
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);

@@ -79,7 +79,7 @@ const Theme* find_theme(std::string_view name) {
 }
 
 double contrast(Color a, Color b) {
-  const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+  const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
   return (light + 0.05) / (dark + 0.05);
 }
 
