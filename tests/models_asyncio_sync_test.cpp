@@ -82,7 +82,7 @@ TEST_CASE("an event wakes all who wait, in order") {
   program.run([&]() -> Co {
     for (int i = 0; i < 3; ++i) {
       program.create_task("t", [&, i]() -> Co {
-        if (!event.try_wait()) co_await program.acquire(event);
+        if (!event.is_set()) co_await program.acquire(event);
         program.log(std::to_string(i));
       });
     }

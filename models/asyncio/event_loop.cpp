@@ -69,6 +69,10 @@ void EventLoop::close() {
   }
 }
 
+void EventLoop::abandon_tasks() {
+  while (first_task_) first_task_->abandon();
+}
+
 sim::TrackId EventLoop::acting_track() const {
   const sim::Thread* thread = sim::Thread::current(simulator_);
   return thread ? thread->acting_track() : sim::kNone;

@@ -73,6 +73,9 @@ class EventLoop {
   threads::Thread* thread() const { return thread_; }
   /// Discards everything scheduled. Requires: not running.
   void close();
+  /// Takes every task that isn't done off what it waits for, for good, without telling the language:
+  /// from now on tasks, futures and the loop may be destroyed in any order.
+  void abandon_tasks();
 
   /// The task whose step is being run, or null.
   Task* current_task() const { return current_; }

@@ -57,6 +57,8 @@ class Future {
   void add_callback(Handle& handle);
   /// Takes the handle back, neither run nor discarded. Requires: the future is pending.
   void remove_callback(Handle& handle) { callbacks_.remove(handle); }
+  /// Drops the callbacks without discarding them: they may be gone already.
+  void forget_callbacks() { HandleQueue forgotten(std::move(callbacks_)); }
   HandleQueue& callbacks() { return callbacks_; }
   const HandleQueue& callbacks() const { return callbacks_; }
 
@@ -71,6 +73,10 @@ class Future {
   sim::ResourceId resource();
   /// Lets the future stand for something else, e.g. a lock's waiter for the lock.
   void set_resource(sim::ResourceId resource) { resource_ = resource; }
+
+ protected:
+  /// Pending once more. Requires: no callbacks.
+  void reset() { state_ = State::pending; }
 
  private:
   void settle(State state);

@@ -31,6 +31,7 @@ class Handle {
   void cancel() { cancelled_ = true; }
   bool cancelled() const { return cancelled_; }
   void act(Event event) { action_(*this, event); }
+  bool is(Action action) const { return action_ == action; }
 
  private:
   friend class HandleQueue;

@@ -22,7 +22,9 @@ class Sleep : public Future, private Handle {
 
   /// Requires: called once. The caller has taken a reference for the timer.
   void start(sim::Duration delay) { loop().call_later(delay, *this); }
-  /// Nobody waits any more. Requires: started; the timer hasn't fired.
+  /// The timer is done with the object.
+  bool fired() const { return fired_; }
+  /// Nobody waits any more. Requires: started, not fired.
   void cancel_timer() { loop().cancel_timer(*this); }
 
  private:
@@ -30,8 +32,10 @@ class Sleep : public Future, private Handle {
     auto& sleep = static_cast<Sleep&>(handle);
     if (event == Event::ready) return;
     if (event == Event::run && !sleep.done()) sleep.finish();
+    sleep.fired_ = true;
     sleep.release_(sleep);
   }
+  bool fired_ = false;
   Release release_;
 };
 

@@ -52,6 +52,8 @@ class Semaphore {
  public:
   explicit Semaphore(int64_t value) : value_(value) {}
   int64_t value() const { return value_; }
+  /// Requires: nobody has used it yet.
+  void set_value(int64_t value) { value_ = value; }
   bool locked() const { return value_ == 0 || waiters_.any_not_cancelled(); }
   bool try_acquire() {
     if (locked()) return false;
@@ -97,7 +99,6 @@ class Event {
     }
   }
   void clear() { set_ = false; }
-  bool try_wait() const { return set_; }
   void resumed(Waiter& waiter, Wakeup) { waiters_.remove(waiter); }
   WaiterList& waiters() { return waiters_; }
 

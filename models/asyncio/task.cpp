@@ -32,8 +32,12 @@ Task::Task(EventLoop* loop, const Coroutine& coroutine) : Future(loop, coroutine
 
 Task::~Task() {
   assert(!scheduled_);
-  if (waiting_for_) waiting_for_->remove_callback(*this);
-  if (started_) leave_loop();
+  abandon();
+}
+
+void Task::abandon() {
+  if (waiting_for_) std::exchange(waiting_for_, nullptr)->remove_callback(*this);
+  if (std::exchange(started_, false)) leave_loop();
 }
 
 void Task::start(std::string_view name) {
@@ -124,8 +128,7 @@ void Task::end(Coroutine::Step how) {
 void Task::drop() {
   waiting_for_ = nullptr;
   scheduled_ = false;
-  if (!started_) return;
-  started_ = false;
+  if (!std::exchange(started_, false)) return;
   leave_loop();
   coroutine().release(*this);
 }

@@ -69,10 +69,12 @@ class Task : public Future, private Handle {
 
  private:
   friend class Coroutine;
+  friend class EventLoop;
   const Coroutine& coroutine() const { return static_cast<const Coroutine&>(kind()); }
   static void act(Handle& handle, Event event);
   void step();
   void drop();
+  void abandon();
   void set_state(sim::State state, uint32_t about = sim::kNone);
   void join_loop();
   void leave_loop();

@@ -15,6 +15,11 @@ class Waiter : public Future {
  public:
   using Future::Future;
   bool listed() const { return listed_; }
+  /// Makes it pending again, in this loop. Requires: not listed, and nobody waits for it.
+  void rearm(EventLoop& loop) {
+    set_loop(loop);
+    reset();
+  }
 
  private:
   friend class WaiterList;

@@ -10,13 +10,17 @@ namespace interleave::models::python {
 
 std::span<const ModuleDef> module_table() {
   static constexpr std::array kModules{
+      ModuleDef{"_asyncio", modules::init_asyncio},
       ModuleDef{"_interleave", modules::init_interleave_internals},
       ModuleDef{"_io", modules::init_io},
       ModuleDef{"_json", modules::init_json},
+      ModuleDef{"_process_copy", modules::init_process_copy},
       ModuleDef{"_random", modules::init_random},
+      ModuleDef{"_threading", modules::init_threading},
       ModuleDef{"_time", modules::init_time},
       ModuleDef{"interleave", modules::init_interleave},
       ModuleDef{"math", modules::init_math},
+      ModuleDef{"queue", modules::init_queue},
       ModuleDef{"sys", modules::init_sys},
   };
   return kModules;

@@ -8,13 +8,17 @@ struct Dict;
 
 namespace modules {
 
+void init_asyncio(Vm& vm, Dict& module);               // asyncio_functions.cpp
 void init_interleave(Vm& vm, Dict& module);            // interleave.cpp
 void init_interleave_internals(Vm& vm, Dict& module);  // internals.cpp
 void init_io(Vm& vm, Dict& module);                    // files.cpp
 void init_json(Vm& vm, Dict& module);                  // json.cpp
 void init_math(Vm& vm, Dict& module);                  // math.cpp
+void init_process_copy(Vm& vm, Dict& module);          // process_memory.cpp
+void init_queue(Vm& vm, Dict& module);                 // thread_queue.cpp
 void init_random(Vm& vm, Dict& module);                // random.cpp
 void init_sys(Vm& vm, Dict& module);                   // sys.cpp
+void init_threading(Vm& vm, Dict& module);             // threading_threads.cpp
 void init_time(Vm& vm, Dict& module);                  // time.cpp
 
 }  // namespace modules

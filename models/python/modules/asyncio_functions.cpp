@@ -1,0 +1,99 @@
+// The module _asyncio: the functions and types that asyncio's Python part (_asyncio_*.py) builds on.
+#include "models/python/modules/asyncio_parts.h"
+#include "models/python/modules/table.h"
+
+namespace interleave::models::python::modules {
+
+namespace {
+
+Value get_running_loop(Vm& vm, Value*) { return &asyncio_state(vm).require_running_loop(vm); }
+Value get_running_loop_or_none(Vm& vm, Value*) {
+  LoopObject* loop = asyncio_state(vm).running_loop(vm);
+  return loop ? Value(loop) : Value::none();
+}
+Value get_event_loop(Vm& vm, Value*) { return &asyncio_state(vm).event_loop(vm); }
+
+Value set_event_loop(Vm& vm, Value* a) {
+  AsyncioState& state = asyncio_state(vm);
+  if (!a[0].is_none() && !vm.is_instance(a[0], state.loop)) {
+    vm.raise(vm.types().TypeError, "loop must be an instance of AbstractEventLoop or None, not '{}'",
+             vm.type_of(a[0])->name);
+  }
+  state.set_event_loop(vm, a[0]);
+  return Value::none();
+}
+
+// The function that makes loops; called once, by asyncio's Python part.
+Value set_loop_factory(Vm& vm, Value* a) {
+  asyncio_state(vm).new_event_loop = a[0];
+  return Value::none();
+}
+
+LoopObject& loop_argument(Vm& vm, const Value& loop) {
+  return loop.is_none() ? asyncio_state(vm).require_running_loop(vm) : *loop.as<LoopObject>();
+}
+
+Value current_task(Vm& vm, Value* a) {
+  asyncio::Task* task = loop_argument(vm, a[0]).current_task();
+  return task ? Value(static_cast<TaskObject*>(task)) : Value::none();
+}
+
+// A list, in order of creation; all_tasks() makes a set of it.
+Value live_tasks(Vm& vm, Value* a) {
+  Ref<List> tasks = vm.list();
+  for (asyncio::Task* task = loop_argument(vm, a[0]).first_task(); task; task = task->next_task()) {
+    tasks->items.emplace_back(static_cast<TaskObject*>(task));
+  }
+  return tasks;
+}
+
+Value create_task(Vm& vm, Value* a) {
+  LoopObject& loop = asyncio_state(vm).require_running_loop(vm);
+  if (loop.task_factory.is_none()) return make_task(vm, loop, a[0], a[1]);
+  const Value task = vm.call_method(&loop, "create_task", std::span(&a[0], 1));
+  if (!a[1].is_none()) vm.call_method(task, "set_name", std::span(&a[1], 1));
+  return task;
+}
+
+Value ensure_future_function(Vm& vm, Value* a) {
+  return ensure_future(vm, a[0], a[1].is_none() ? nullptr : a[1].as<LoopObject>());
+}
+
+Value isfuture(Vm&, Value* a) { return Value::boolean(as_future(a[0]) != nullptr); }
+Value iscoroutine(Vm& vm, Value* a) { return Value::boolean(is_coroutine(vm, a[0])); }
+
+constexpr NativeDef kFunctions[] = {
+    {"get_running_loop", "()", get_running_loop},
+    {"_get_running_loop", "()", get_running_loop_or_none},
+    {"get_event_loop", "()", get_event_loop},
+    {"set_event_loop", "(loop)", set_event_loop},
+    {"_set_loop_factory", "(factory, /)", set_loop_factory},
+    {"current_task", "(loop=None)", current_task},
+    {"_live_tasks", "(loop=None)", live_tasks},
+    {"create_task", "(coro, *, name=None, context=None)", create_task},
+    {"ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function},
+    {"isfuture", "(obj)", isfuture},
+    {"iscoroutine", "(obj)", iscoroutine},
+    {"gather", "(*coros_or_futures, return_exceptions=False)", asyncio_gather},
+    {"sleep", "(delay, result=None)", asyncio_sleep},
+};
+
+}  // namespace
+
+void init_asyncio(Vm& vm, Dict& module) {
+  AsyncioState& state = asyncio_state(vm);
+  vm.add_natives(module, kFunctions);
+  const std::pair<std::string_view, Type*> types[] = {
+      {"BaseEventLoop", state.loop},          {"Future", state.future},
+      {"Task", state.task},                   {"Handle", state.handle},
+      {"TimerHandle", state.timer_handle},    {"Lock", state.lock},
+      {"Event", state.event},                 {"Semaphore", state.semaphore},
+      {"BoundedSemaphore", state.bounded_semaphore}, {"Queue", state.queue},
+      {"PriorityQueue", state.priority_queue}, {"LifoQueue", state.lifo_queue},
+      {"CancelledError", state.cancelled_error}, {"InvalidStateError", state.invalid_state_error},
+      {"QueueEmpty", state.queue_empty},      {"QueueFull", state.queue_full},
+  };
+  for (const auto& [name, type] : types) module.set(vm.intern(name).get(), Value(type));
+}
+
+}  // namespace interleave::models::python::modules

@@ -1,0 +1,115 @@
+// asyncio.Handle and TimerHandle: what the loop's call_…() methods return, and the done callbacks of
+// futures. Whoever will run a handle holds a reference to it, which act() gives back.
+// Wording: CPython 3.11 Lib/asyncio/events.py, format_helpers.py.
+#include "models/python/modules/asyncio_parts.h"
+
+namespace interleave::models::python::modules {
+
+namespace {
+
+Value handle_cancel(Vm&, Value* a) {
+  HandleObject& handle = *a[0].as<HandleObject>();
+  if (handle.waits) {
+    handle.loop->cancel_timer(handle);
+  } else {
+    handle.asyncio::Handle::cancel();
+  }
+  handle.callback = Value();
+  handle.args = Value();
+  return Value::none();
+}
+Value handle_cancelled(Vm&, Value* a) { return Value::boolean(a[0].as<HandleObject>()->asyncio::Handle::cancelled()); }
+Value handle_run(Vm& vm, Value* a) {
+  a[0].as<HandleObject>()->run(vm);
+  return Value::none();
+}
+Value handle_when(Vm&, Value* a) { return Value::floating(a[0].as<HandleObject>()->when); }
+
+Value handle_repr(Vm& vm, const Value& self) {
+  HandleObject& handle = *self.as<HandleObject>();
+  std::string info(handle.type->name);
+  if (handle.asyncio::Handle::cancelled()) info += " cancelled";
+  if (handle.type == handle.loop->state.timer_handle) {
+    info += fmt::format(" when={}", vm.repr(Value::floating(handle.when))->view());
+  }
+  if (handle.callback.is_defined()) info += " " + describe_callback(vm, handle.callback, handle.args);
+  return vm.str(fmt::format("<{}>", info));
+}
+
+constexpr NativeDef kMethods[] = {
+    {"cancel", "(self)", handle_cancel},
+    {"cancelled", "(self)", handle_cancelled},
+    {"_run", "(self)", handle_run},
+};
+constexpr NativeDef kTimerMethods[] = {{"when", "(self)", handle_when}};
+
+/// " at x.py:3", if the callable is made of Python code.
+std::string describe_source(Vm& vm, const Value& callback) {
+  const Value partial = vm.find_attr(callback, "func");
+  if (partial.is_defined()) return describe_source(vm, partial);
+  const Value code = vm.find_attr(callback, "__code__");
+  if (code.is_undefined()) return "";
+  return fmt::format(" at {}:{}", vm.to_str(vm.find_attr(code, "co_filename"))->view(),
+                     vm.to_str(vm.find_attr(code, "co_firstlineno"))->view());
+}
+
+std::string describe_call(Vm& vm, const Value& callback, const Value& args) {
+  Value name = vm.find_attr(callback, "__qualname__");
+  if (name.is_undefined()) name = vm.find_attr(callback, "__name__");
+  std::string text(name.is_defined() ? vm.to_str(name)->view() : vm.repr(callback)->view());
+  text += '(';
+  bool first = true;
+  vm.for_each(args, [&](const Value& argument) {
+    if (!std::exchange(first, false)) text += ", ";
+    text += vm.repr(argument)->view();
+  });
+  return text + ')';
+}
+
+}  // namespace
+
+HandleObject::HandleObject(Type* cls, LoopObject& l, Value function, Value arguments)
+    : Object(cls, kKind), asyncio::Handle(&act), loop(&l), callback(std::move(function)), args(std::move(arguments)) {}
+
+void HandleObject::act(asyncio::Handle& handle, Event event) {
+  if (event == Event::ready) return;
+  const Ref<HandleObject> self = Ref<HandleObject>::adopt(static_cast<HandleObject*>(&handle));
+  self->waits = false;
+  if (event == Event::run) self->run(*self->loop->vm);
+}
+
+void HandleObject::run(Vm& vm) {
+  if (callback.is_undefined()) return;
+  const Value function = callback;
+  const Ref<Tuple> arguments(args.as<Tuple>());
+  Value failure;
+  try {
+    vm.call(function, arguments->items());
+  } catch (PythonError& error) {
+    failure = std::move(error.exception);
+  }
+  if (failure.is_undefined()) return;
+  if (vm.is_instance(failure, vm.types().SystemExit) || vm.is_instance(failure, vm.types().KeyboardInterrupt)) {
+    throw PythonError{std::move(failure)};
+  }
+  report(vm, *loop, fmt::format("Exception in callback {}", describe_callback(vm, function, arguments)), "handle", this,
+         failure);
+}
+
+Ref<HandleObject> make_handle(LoopObject& loop, Value function, Value args, Type* cls) {
+  return loop.state.interpreter.heap().make<HandleObject>(cls, loop, std::move(function), std::move(args));
+}
+
+std::string describe_callback(Vm& vm, const Value& callback, const Value& args) {
+  return describe_call(vm, callback, args) + describe_source(vm, callback);
+}
+
+void make_handle_types(Vm& vm, AsyncioState& state) {
+  state.handle = make_type<HandleObject>(
+      vm.interpreter(), {.name = "Handle", .module = "asyncio.events", .slots = {.repr = handle_repr}, .methods = kMethods});
+  state.timer_handle = make_type<HandleObject>(
+      vm.interpreter(),
+      {.name = "TimerHandle", .module = "asyncio.events", .base = state.handle, .methods = kTimerMethods});
+}
+
+}  // namespace interleave::models::python::modules

@@ -1,0 +1,195 @@
+// The objects of asyncio that both its C++ parts and the VM's awaiting touch: loops, futures, tasks,
+// handles. Each is a Python object with a part of models/asyncio inside, which decides when things
+// run; the values, exceptions and messages are kept here.
+//
+// A future keeps its loop alive, and a task that isn't done is kept alive by its loop (see
+// asyncio::Coroutine). AsyncioState holds the types and what is per interpreter; when it dies, at the end of the
+// run, it detaches every loop from its tasks, so that the heap may free them in any order.
+#pragma once
+
+#include <vector>
+
+#include "models/asyncio/event_loop.h"
+#include "models/asyncio/future.h"
+#include "models/asyncio/task.h"
+#include "models/python/bootstrap.h"
+#include "models/python/vm.h"
+
+namespace interleave::models::python::modules {
+
+struct LoopObject;
+
+/// Everything of asyncio that exists once per interpreter.
+class AsyncioState : public ModuleState {
+ public:
+  explicit AsyncioState(Vm& vm);
+  ~AsyncioState() override;
+
+  Interpreter& interpreter;
+  Type *loop, *future, *task, *handle, *timer_handle, *coroutine, *gathering_future;
+  Type *lock, *event, *semaphore, *bounded_semaphore, *queue, *priority_queue, *lifo_queue;
+  Type *cancelled_error, *invalid_state_error, *queue_empty, *queue_full;
+  Value new_event_loop;  // the callable that makes a loop
+  std::vector<LoopObject*> loops;
+  int64_t tasks_named = 0;
+  uint32_t futures_made = 0;
+
+  /// The loop that runs on this thread, or null.
+  LoopObject* running_loop(Vm& vm) {
+    return running_vm_ == &vm ? running_loop_ : find_running_loop(vm);
+  }
+  void set_running_loop(Vm& vm, LoopObject* running);
+  /// As asyncio.get_running_loop(): raises RuntimeError.
+  LoopObject& require_running_loop(Vm& vm);
+  /// As asyncio.get_event_loop(): the running loop, else the thread's, which the main thread gets on
+  /// demand.
+  LoopObject& event_loop(Vm& vm);
+  void set_event_loop(Vm& vm, Value loop_or_none);
+
+ private:
+  struct ThreadLoops {
+    Vm* vm;
+    LoopObject* running = nullptr;
+    Value policy;           // the loop of set_event_loop(), or None
+    bool was_set = false;
+  };
+  ThreadLoops& loops_of(Vm& vm);
+  LoopObject* find_running_loop(Vm& vm);
+
+  std::vector<ThreadLoops> threads_;
+  Vm* running_vm_ = nullptr;  // of the last look-up
+  LoopObject* running_loop_ = nullptr;
+};
+
+AsyncioState& asyncio_state(Vm& vm);
+
+/// An object with a dict of attributes, which lies right behind the header.
+struct AttributedObject : Object {
+  static constexpr uint32_t kDictOffset = sizeof(Object);
+  using Object::Object;
+  Ref<Dict> attributes;
+};
+
+struct LoopObject : AttributedObject, asyncio::EventLoop {
+  static constexpr Kind kKind = Kind::other;
+  LoopObject(Type* cls, AsyncioState& s);
+  ~LoopObject();
+  AsyncioState& state;
+  Vm* vm = nullptr;  // that runs it
+  Value exception_handler = Value::none();
+  Value task_factory = Value::none();
+  bool closed = false;
+  bool debug = false;
+};
+void require_open(Vm& vm, const LoopObject& loop);  // "Event loop is closed"
+
+/// What futures and tasks share. `value` is what the state says: while pending the message of a
+/// cancellation, then the result, the exception, or the CancelledError to raise.
+struct FutureBase : AttributedObject {
+  FutureBase(Type* cls, Kind k) : AttributedObject(cls, k) {}
+  Value value = Value::none();
+  uint32_t serial = 0;  // the futures of an interpreter by creation: their hash
+  uint32_t traceback_length = 0;  // of the exception when it was set
+  bool is_exception = false;
+  bool saved_error = false;          // `value` is the CancelledError that ended the task
+  bool log_traceback = false;        // nobody has asked for the exception yet
+  bool log_destroy_pending = true;
+
+  asyncio::Future& core();
+  const asyncio::Future& core() const { return const_cast<FutureBase*>(this)->core(); }
+  LoopObject& loop() const { return static_cast<LoopObject&>(core().loop()); }
+  void bind(LoopObject& loop);
+};
+
+struct FutureObject : FutureBase, asyncio::Future {
+  static constexpr Kind kKind = Kind::future;
+  explicit FutureObject(Type* cls);
+  FutureObject(Type* cls, const asyncio::FutureKind& kind_of_future)
+      : FutureBase(cls, kKind), asyncio::Future(nullptr, kind_of_future) {}
+  FutureObject(Type* cls, LoopObject& loop) : FutureObject(cls) { bind(loop); }
+  ~FutureObject();
+};
+
+struct TaskObject : FutureBase, asyncio::Task {
+  static constexpr Kind kKind = Kind::task;
+  explicit TaskObject(Type* cls);
+  ~TaskObject();
+  Value coro;      // undefined until __init__
+  Value awaited;   // keeps what it waits for alive
+  Value name;      // an integer N stands for "Task-N"
+  Value throwing;  // to be raised in the coroutine at the next step
+};
+
+inline asyncio::Future& FutureBase::core() {
+  if (kind == Kind::task) return static_cast<TaskObject&>(*this);
+  return static_cast<FutureObject&>(*this);
+}
+
+/// The futures that a Python value can be; null if it is none.
+inline FutureBase* as_future(const Value& value) {
+  return value.is(Kind::future) || value.is(Kind::task) ? value.as<FutureBase>() : nullptr;
+}
+/// What a coroutine yielded, if a task can wait for it: a future, or a coroutine written in C++.
+asyncio::Future* as_waitable(const AsyncioState& state, const Value& value);
+
+/// The message of Future.cancel(msg).
+struct PythonCancellation : asyncio::Cancellation {
+  explicit PythonCancellation(Value m) : message(std::move(m)) {}
+  Value message;
+};
+
+// Futures (asyncio_future.cpp).
+Ref<FutureObject> make_future(AsyncioState& state, LoopObject& loop);
+/// Raises InvalidStateError if it is done.
+void set_result(Vm& vm, FutureBase& future, Value result);
+void set_exception(Vm& vm, FutureBase& future, Value exception);
+/// The same for a future that is known to be pending.
+void store_exception(FutureBase& future, Value exception);
+/// The result; raises the exception.
+Value future_result(Vm& vm, FutureBase& future);
+/// The exception or None; raises CancelledError and InvalidStateError.
+Value future_exception(Vm& vm, FutureBase& future);
+Value make_cancelled_error(Vm& vm, FutureBase& future);
+bool cancel_future(Vm& vm, FutureBase& future, Value message);
+/// Calls `function(future)` in the iteration after it is done.
+void add_done_callback(Vm& vm, FutureBase& future, Value function);
+Type* make_future_type(Vm& vm, AsyncioState& state);
+std::string future_info(Vm& vm, FutureBase& future);  // "pending cb=[…]", as in repr
+Value future_result_method(Vm& vm, Value* a);
+
+// Tasks (asyncio_task.cpp).
+Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name = Value::none());
+bool is_coroutine(Vm& vm, const Value& value);
+std::string task_name(const TaskObject& task);
+Type* make_task_type(Vm& vm, AsyncioState& state);
+/// A task for a coroutine or other awaitable, through the loop's factory; futures come back as they
+/// are. `loop` null: the current one.
+Value ensure_future(Vm& vm, const Value& awaitable, LoopObject* loop = nullptr);
+
+// Loops (asyncio_loop.cpp).
+Type* make_loop_type(Vm& vm, AsyncioState& state);
+/// Reports through the loop's exception handler: {"message": …, key: object, "exception": …}.
+void report(Vm& vm, LoopObject& loop, std::string_view message, std::string_view key, const Value& object,
+            const Value& exception);
+/// The same where nobody could handle an exception of the handler: it is printed.
+void report_quietly(Vm& vm, LoopObject& loop, std::string_view message, std::string_view key, const Value& object,
+                    const Value& exception) noexcept;
+
+/// A callable and its arguments, scheduled: what call_soon() and call_later() return, and the done
+/// callbacks of futures.
+struct HandleObject : Object, asyncio::Handle {
+  static constexpr Kind kKind = Kind::other;
+  HandleObject(Type* cls, LoopObject& l, Value function, Value arguments);
+  static void act(asyncio::Handle& handle, Event event);
+  void run(Vm& vm);
+  Ref<LoopObject> loop;
+  Value callback;      // undefined: cancelled
+  Value args;          // a tuple
+  double when = 0;     // of a TimerHandle
+  bool waits = false;  // in the timers
+};
+void make_handle_types(Vm& vm, AsyncioState& state);
+Ref<HandleObject> make_handle(LoopObject& loop, Value function, Value args, Type* cls);
+std::string describe_callback(Vm& vm, const Value& callback, const Value& args);  // "f(1) at x.py:3"
+
+}  // namespace interleave::models::python::modules

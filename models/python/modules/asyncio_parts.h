@@ -1,0 +1,19 @@
+// The types that asyncio's C++ files make, for asyncio_state.cpp and init_asyncio to put together.
+#pragma once
+
+#include "models/python/modules/asyncio_objects.h"
+
+namespace interleave::models::python::modules {
+
+Type* make_native_coroutine_type(Vm& vm);                              // native_coroutine.cpp
+Type* make_gathering_future_type(Vm& vm, AsyncioState& state);         // asyncio_gather.cpp
+void make_sync_types(Vm& vm, AsyncioState& state);                     // asyncio_sync.cpp
+void make_queue_types(Vm& vm, AsyncioState& state);                    // asyncio_queue.cpp
+void add_asyncio_functions(Vm& vm, AsyncioState& state, Dict& module);  // asyncio_functions.cpp
+Value asyncio_gather(Vm& vm, Value* a);                                // (*awaitables, return_exceptions=False)
+Value asyncio_sleep(Vm& vm, Value* a);                                 // (state, delay, result=None)
+Value loop_call_exception_handler(Vm& vm, Value* a);                   // asyncio_report.cpp
+Value loop_default_exception_handler(Vm& vm, Value* a);
+bool is_main_thread(Vm& vm);
+
+}  // namespace interleave::models::python::modules

@@ -1,0 +1,88 @@
+#include "models/python/modules/asyncio_objects.h"
+#include "models/python/modules/asyncio_parts.h"
+#include "models/threads/thread.h"
+
+namespace interleave::models::python::modules {
+
+namespace {
+
+Type* exception_type(Vm& vm, std::string_view name, std::string_view module, Type* base) {
+  return make_type<Exception>(vm.interpreter(), {.name = name, .module = module, .base = base});
+}
+
+}  // namespace
+
+AsyncioState::AsyncioState(Vm& vm) : interpreter(vm.interpreter()) {
+  const Types& types = vm.types();
+  cancelled_error = exception_type(vm, "CancelledError", "asyncio.exceptions", types.BaseException);
+  invalid_state_error = exception_type(vm, "InvalidStateError", "asyncio.exceptions", types.Exception_);
+  queue_empty = exception_type(vm, "QueueEmpty", "asyncio.queues", types.Exception_);
+  queue_full = exception_type(vm, "QueueFull", "asyncio.queues", types.Exception_);
+  loop = make_loop_type(vm, *this);
+  make_handle_types(vm, *this);
+  future = make_future_type(vm, *this);
+  task = make_task_type(vm, *this);
+  coroutine = make_native_coroutine_type(vm);
+  gathering_future = make_gathering_future_type(vm, *this);
+  make_sync_types(vm, *this);
+  make_queue_types(vm, *this);
+}
+
+AsyncioState::~AsyncioState() {
+  for (LoopObject* each : loops) {
+    each->abandon_tasks();
+    each->close();
+  }
+}
+
+AsyncioState& asyncio_state(Vm& vm) { return vm.interpreter().state<AsyncioState>(vm); }
+
+AsyncioState::ThreadLoops& AsyncioState::loops_of(Vm& vm) {
+  for (ThreadLoops& each : threads_) {
+    if (each.vm == &vm) return each;
+  }
+  return threads_.emplace_back(ThreadLoops{.vm = &vm, .policy = Value::none()});
+}
+
+LoopObject* AsyncioState::find_running_loop(Vm& vm) {
+  for (const ThreadLoops& each : threads_) {
+    if (each.vm == &vm) {
+      running_vm_ = &vm;
+      return running_loop_ = each.running;
+    }
+  }
+  return nullptr;
+}
+
+void AsyncioState::set_running_loop(Vm& vm, LoopObject* running) {
+  loops_of(vm).running = running;
+  running_vm_ = nullptr;
+}
+
+LoopObject& AsyncioState::require_running_loop(Vm& vm) {
+  LoopObject* running = running_loop(vm);
+  if (!running) vm.raise(vm.types().RuntimeError, "no running event loop");
+  return *running;
+}
+
+LoopObject& AsyncioState::event_loop(Vm& vm) {
+  if (LoopObject* running = running_loop(vm)) return *running;
+  // CPython 3.11 Lib/asyncio/events.py, BaseDefaultEventLoopPolicy.get_event_loop.
+  const ThreadLoops found = loops_of(vm);
+  if (found.policy.is_none()) {
+    if (found.was_set || !is_main_thread(vm)) {
+      vm.raise(vm.types().RuntimeError, "There is no current event loop in thread {}.",
+               vm.repr(vm.str(vm.thread().name()))->view());
+    }
+    set_event_loop(vm, vm.call(new_event_loop));
+  }
+  return *loops_of(vm).policy.as<LoopObject>();
+}
+
+void AsyncioState::set_event_loop(Vm& vm, Value loop_or_none) {
+  ThreadLoops& of_thread = loops_of(vm);
+  of_thread.policy = std::move(loop_or_none);
+  of_thread.was_set = true;
+}
+
+}  // namespace interleave::models::python::modules

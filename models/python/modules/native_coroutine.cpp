@@ -1,0 +1,184 @@
+// The type of coroutines written in C++. Facts and wording: CPython 3.11 Objects/genobject.c.
+#include "models/python/modules/native_coroutine.h"
+
+#include "models/python/modules/asyncio_parts.h"
+
+namespace interleave::models::python::modules {
+
+namespace {
+
+using State = NativeCoroutine::State;
+
+/// Marks a coroutine as running; closed if the step throws.
+class Running {
+ public:
+  explicit Running(NativeCoroutine& coroutine) : coroutine_(coroutine) { coroutine.state = State::running; }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() { coroutine_.state = after_; }
+  void suspended() { after_ = State::suspended; }
+
+ private:
+  NativeCoroutine& coroutine_;
+  State after_ = State::closed;
+};
+
+Resumed advance(Vm& vm, NativeCoroutine& coroutine, const Value& raised, Value& value) {
+  Running running(coroutine);
+  const Resumed resumed = coroutine.def->step(vm, coroutine, raised, value);
+  if (resumed == Resumed::yielded) running.suspended();
+  return resumed;
+}
+
+void require_resumable(Vm& vm, const NativeCoroutine& coroutine) {
+  if (coroutine.state == State::closed) vm.raise(vm.types().RuntimeError, "cannot reuse already awaited coroutine");
+  if (coroutine.state == State::running) vm.raise(vm.types().ValueError, "coroutine already executing");
+}
+
+Resumed coroutine_send(Vm& vm, const Value& self, Value& value) {
+  auto& coroutine = *self.as<NativeCoroutine>();
+  require_resumable(vm, coroutine);
+  if (coroutine.state == State::created && !value.is_none()) {
+    vm.raise(vm.types().TypeError, "can't send non-None value to a just-started coroutine");
+  }
+  return advance(vm, coroutine, Value(), value);
+}
+
+Resumed coroutine_throw_in(Vm& vm, const Value& self, const Value& exception, Value& value) {
+  auto& coroutine = *self.as<NativeCoroutine>();
+  require_resumable(vm, coroutine);
+  if (coroutine.state == State::created) {
+    coroutine.state = State::closed;
+    vm.raise_value(exception);
+  }
+  return advance(vm, coroutine, exception, value);
+}
+
+Value coroutine_await(Vm&, const Value& self) { return self; }
+
+Value finish(Vm& vm, Resumed resumed, Value value) {
+  if (resumed == Resumed::yielded) return value;
+  vm.raise_value(vm.make_exception(vm.types().StopIteration, value));
+}
+
+Value send_method(Vm& vm, Value* a) {
+  Value value = a[1];
+  const Resumed resumed = coroutine_send(vm, a[0], value);
+  return finish(vm, resumed, std::move(value));
+}
+
+Value throw_method(Vm& vm, Value* a) {
+  Value exception = a[1];
+  if (exception.is(Kind::type)) exception = a[2].is_none() ? vm.call(exception) : vm.call(exception, std::span(&a[2], 1));
+  Value value = Value::none();
+  const Resumed resumed = coroutine_throw_in(vm, a[0], exception, value);
+  return finish(vm, resumed, std::move(value));
+}
+
+Value close_method(Vm& vm, Value* a) {
+  auto& coroutine = *a[0].as<NativeCoroutine>();
+  if (coroutine.state == State::suspended) {
+    const Value exit = vm.make_exception(vm.types().GeneratorExit, Value());
+    Value value = Value::none();
+    try {
+      advance(vm, coroutine, exit, value);
+    } catch (const PythonError&) {
+      // The GeneratorExit, which every step raises again.
+    }
+  }
+  coroutine.state = State::closed;
+  return Value::none();
+}
+
+/// A coroutine that nobody awaited is warned of; one that is left suspended takes back its waiting.
+void coroutine_finalize(Object* object) noexcept {
+  auto& coroutine = *static_cast<NativeCoroutine*>(object);
+  if (coroutine.state == State::closed) return;
+  Interpreter& interpreter = Interpreter::of(object);
+  Vm* vm = interpreter.current_vm();
+  if (!vm) return;
+  if (coroutine.state == State::created) {
+    interpreter.warn(vm, vm->types().RuntimeWarning,
+                     fmt::format("coroutine '{}' was never awaited", coroutine.def->qualified_name));
+  } else {
+    Value self(object);
+    close_method(*vm, &self);
+  }
+}
+
+void coroutine_destroy(Object* object) {
+  auto& coroutine = *static_cast<NativeCoroutine*>(object);
+  coroutine.def->destroy(coroutine);
+}
+
+Value coroutine_repr(Vm& vm, const Value& self) {
+  return vm.str(fmt::format("<coroutine object {} at 0x{:x}>", self.as<NativeCoroutine>()->def->qualified_name,
+                            vm.interpreter().identity(self.as_object())));
+}
+
+Value get_name(Vm& vm, const Value& self) { return vm.str(self.as<NativeCoroutine>()->def->name); }
+Value get_qualname(Vm& vm, const Value& self) { return vm.str(self.as<NativeCoroutine>()->def->qualified_name); }
+Value get_running(Vm&, const Value& self) {
+  return Value::boolean(self.as<NativeCoroutine>()->state == State::running);
+}
+Value get_none(Vm&, const Value&) { return Value::none(); }
+
+constexpr NativeDef kMethods[] = {
+    {"send", "(self, value, /)", send_method},
+    {"throw", "(self, typ, val=None, tb=None, /)", throw_method},
+    {"close", "(self, /)", close_method},
+};
+constexpr GetSetDef kAttributes[] = {
+    {"__name__", get_name},  {"__qualname__", get_qualname}, {"cr_running", get_running},
+    {"cr_code", get_none},   {"cr_frame", get_none},         {"cr_await", get_none},
+    {"cr_origin", get_none},
+};
+
+/// Awaits whatever an object's `__await__` gives.
+struct Wrapped : NativeCoroutine {
+  Wrapped(Type* type_of_all, Value object);
+  Value awaitable;
+};
+
+Resumed wrapped_step(Vm& vm, NativeCoroutine& self, const Value& raised, Value& value) {
+  auto& wrapped = static_cast<Wrapped&>(self);
+  if (raised.is_defined()) return vm.throw_in(wrapped.awaitable, raised, value);
+  if (value.is_none() && wrapped.flags == 0) {
+    wrapped.flags = 1;
+    wrapped.awaitable = vm.get_awaitable(wrapped.awaitable);
+  }
+  return vm.send(wrapped.awaitable, value);
+}
+
+constexpr NativeCoroutineDef kWrapped{"_wrap_awaitable", "_wrap_awaitable", wrapped_step, nullptr,
+                                      [](NativeCoroutine& self) { static_cast<Wrapped&>(self).~Wrapped(); }};
+Wrapped::Wrapped(Type* type_of_all, Value object) : NativeCoroutine(type_of_all, kWrapped), awaitable(std::move(object)) {}
+
+}  // namespace
+
+std::string describe_waiting(NativeCoroutine& coroutine) {
+  const asyncio::Future* future = coroutine.waitable();
+  if (!future || future->cancelled()) return "<Future cancelled>";
+  return future->done() ? "<Future finished result=None>" : "<Future pending cb=[Task.task_wakeup()]>";
+}
+
+Value wrap_awaitable(Vm& vm, const Value& awaitable) {
+  return vm.heap().make<Wrapped>(asyncio_state(vm).coroutine, awaitable);
+}
+
+Type* make_native_coroutine_type(Vm& vm) {
+  TypeDef def{.name = "coroutine",
+              .base = vm.types().coroutine,
+              .subclassable = false,
+              .slots = {.destroy = coroutine_destroy,
+                        .finalize = coroutine_finalize,
+                        .repr = coroutine_repr,
+                        .await = coroutine_await,
+                        .send = coroutine_send,
+                        .throw_in = coroutine_throw_in},
+              .methods = kMethods,
+              .getsets = kAttributes};
+  return make_type(vm.interpreter(), def);
+}
+
+}  // namespace interleave::models::python::modules

@@ -1,0 +1,105 @@
+#include "models/python/modules/process_copy.h"
+
+#include "models/python/bootstrap.h"
+
+namespace interleave::models::python::modules {
+
+Value Copier::copy(const Value& original) {
+  if (!original.is_object()) return original;
+  if (const Value* known = copies_.find(original.as_object())) return *known;
+  vm_.guard_recursion("while copying an object to another process");
+  return copy_object(original);
+}
+
+Value Copier::copy_object(const Value& original) {
+  Object* object = original.as_object();
+  switch (object->kind) {
+    case Kind::str:
+    case Kind::bytes:
+    case Kind::big_int:
+    case Kind::range:
+    case Kind::ellipsis:
+    case Kind::not_implemented:
+    case Kind::native_function:
+    case Kind::code: return original;
+    case Kind::tuple: return copy_tuple(original);
+    case Kind::set:
+    case Kind::frozenset: return copy_set(original);
+    case Kind::list: {
+      Ref<List> made = make_instance<List>(vm_.interpreter(), copy_type(object->type));
+      copies_.add(original, made);
+      vm_.for_each(original, [&](const Value& item) { made->items.push_back(copy(item)); });
+      return made;
+    }
+    case Kind::dict: {
+      Ref<Dict> made = make_instance<Dict>(vm_.interpreter(), copy_type(object->type));
+      copies_.add(original, made);
+      copy_items(*original.as<Dict>(), *made);
+      return made;
+    }
+    case Kind::instance: {
+      Ref<Instance> made = make_instance<Instance>(vm_.interpreter(), copy_type(object->type));
+      copies_.add(original, made);
+      const Ref<Dict>* attributes = attribute_dict(object);
+      if (attributes && *attributes) {
+        Ref<Dict>& place = *attribute_dict(made.get());
+        place = vm_.dict();
+        copy_items(**attributes, *place);
+      }
+      return made;
+    }
+    case Kind::exception: {
+      const auto& from = *original.as<Exception>();
+      Ref<Exception> made = make_instance<Exception>(vm_.interpreter(), copy_type(object->type));
+      copies_.add(original, made);
+      made->arguments = copy(from.arguments);
+      if (from.attributes) {
+        made->attributes = vm_.dict();
+        copy_items(*from.attributes, *made->attributes);
+      }
+      return made;
+    }
+    case Kind::function: return copy_function(original);
+    case Kind::type: return original.as<Type>()->is_heap_type ? copy_class(original) : original;
+    default: return copy_other(original);
+  }
+}
+
+void Copier::copy_items(const Dict& from, Dict& to) {
+  for (size_t i = 0; i < from.entries.size(); ++i) {
+    if (from.entries[i].key.is_undefined()) continue;
+    const Value value = from.entries[i].value;
+    const Value key = copy(from.entries[i].key);
+    to.set(vm_, key, copy(value));
+  }
+}
+
+Value Copier::copy_tuple(const Value& original) {
+  std::vector<Value> items;
+  bool changed = false;
+  for (const Value& item : original.as<Tuple>()->items()) {
+    items.push_back(copy(item));
+    changed |= !items.back().same(item);
+  }
+  Type* type = original.as_object()->type;
+  Type* copied_type = copy_type(type);
+  if (!changed && type == copied_type) return original;
+  Value made = vm_.tuple(items);
+  if (copied_type != vm_.types().tuple) {
+    const Value arguments[] = {Value(copied_type), made};
+    made = vm_.call(vm_.find_attr(Value(vm_.types().tuple), "__new__"), arguments);
+  }
+  copies_.add(original, made);
+  return made;
+}
+
+Value Copier::copy_set(const Value& original) {
+  Ref<List> items = vm_.list();
+  vm_.for_each(original, [&](const Value& item) { items->items.push_back(copy(item)); });
+  const Value argument(items);
+  Value made = vm_.call(Value(copy_type(original.as_object()->type)), std::span(&argument, 1));
+  copies_.add(original, made);
+  return made;
+}
+
+}  // namespace interleave::models::python::modules

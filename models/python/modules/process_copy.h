@@ -1,0 +1,64 @@
+// Copies of Python objects for simulated processes, which share no memory.
+//
+// A fork copies what a child could see of its parent: the globals of `__main__` and everything that
+// can be reached from them, functions and classes included, with the copies referring to each other.
+// A message is what pickle makes of arguments and results: containers and instances are copied,
+// functions and classes travel as names, that is, each side has its own. What can't be pickled raises
+// CPython's errors. Not copied by a fork, because programs don't use them across one: modules other than
+// `__main__`, generators, files, locks, threads.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "models/python/vm.h"
+
+namespace interleave::models::python::modules {
+
+/// Originals to copies. Keeps both alive, since identities must not be reused.
+class CopyMap {
+ public:
+  const Value* find(const Object* original) const {
+    const auto found = copies_.find(original);
+    return found == copies_.end() ? nullptr : &found->second;
+  }
+  void add(const Value& original, const Value& copy) {
+    keep_.push_back(original);
+    copies_.emplace(original.as_object(), copy);
+  }
+  /// Calls `visit(original, copy)`, in the order of copying.
+  template <class Visit>
+  void each(Visit visit) const {
+    for (const Value& original : keep_) visit(original, copies_.at(original.as_object()));
+  }
+
+ private:
+  std::unordered_map<const Object*, Value> copies_;
+  std::vector<Value> keep_;
+};
+
+/// Copies a graph of objects.
+class Copier {
+ public:
+  Copier(Vm& vm, CopyMap& copies) : vm_(vm), copies_(copies) {}
+  virtual ~Copier() = default;
+  Value copy(const Value& original);
+
+ protected:
+  /// What becomes of objects that aren't data.
+  virtual Value copy_function(const Value& original) = 0;
+  virtual Value copy_class(const Value& original) = 0;
+  virtual Value copy_other(const Value& original) = 0;
+  void copy_items(const Dict& from, Dict& to);
+  Type* copy_type(Type* type) { return copy(Value(type)).as<Type>(); }
+
+  Vm& vm_;
+  CopyMap& copies_;
+
+ private:
+  Value copy_object(const Value& original);
+  Value copy_tuple(const Value& original);
+  Value copy_set(const Value& original);
+};
+
+}  // namespace interleave::models::python::modules
