@@ -136,7 +136,9 @@ TEST_CASE("a PNG has the size asked for, and the colours of its states") {
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < 1280; ++x) {
       uint32_t pixel = 0;
-      std::memcpy(&pixel, cairo_image_surface_get_data(image) + y * stride + x * 4, 4);
+      std::memcpy(&pixel,
+                  cairo_image_surface_get_data(image) + ptrdiff_t{stride} * y + ptrdiff_t{4} * x,
+                  4);
       colors.insert(pixel & 0xffffff);
     }
   cairo_surface_destroy(image);

@@ -178,7 +178,7 @@ TEST_CASE("lanes are nested by parent, and only what is worth a lane gets one") 
   const TrackId worker = trace.add_track(TrackKind::thread, "worker", process, ms(0));
   const TrackId loop = trace.add_track(TrackKind::loop, "loop", main, ms(0));
   const TrackId task = trace.add_track(TrackKind::task, "Task-1", loop, ms(0));
-  const auto lanes = [&](View view) {
+  const auto lanes = [&](const View& view) {
     const TraceIndex index(trace);
     std::string text;
     for (const Row& row : rows_of(index, 0, view))

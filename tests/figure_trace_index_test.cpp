@@ -66,7 +66,8 @@ TEST_CASE("folding any run of spans gives what adding them up gives") {
         const size_t summary = index.summary_before(t, time, from);
         CHECK(summary >= from);
         if (summary > from) CHECK(index.span(spans[summary]).begin < time);
-        if (const size_t before = index.first_beginning_at(t, time, from); before > from + 16) CHECK(summary + 16 >= before);
+        if (const size_t before = index.first_beginning_at(t, time, from); before > from + 16)
+          CHECK(summary + 16 >= before);
       }
     }
   }

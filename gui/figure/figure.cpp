@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace interleave::gui {
 
@@ -32,36 +31,47 @@ Box bounds(const Polygon& polygon) {
   return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
+/// The last of `all` for which `test` holds: it is drawn on top.
+template <typename T, typename Test>
+const T* topmost(const std::vector<T>& all, Test test) {
+  const auto found = std::find_if(all.rbegin(), all.rend(), test);
+  return found == all.rend() ? nullptr : &*found;
+}
+
 Pick hit(const Layer& layer, float x, float y) {
-  for (const Text& text : std::views::reverse(layer.texts))
-    if (text.pick &&
-        Box{text.at.x, text.at.y - text.size, text.width, text.size * 1.25f}.contains(x, y))
-      return text.pick;
-  for (const Polygon& polygon : std::views::reverse(layer.polygons))
-    if (polygon.pick && grown(bounds(polygon), kSlop).contains(x, y)) return polygon.pick;
-  for (const Line& line : std::views::reverse(layer.lines))
-    if (line.pick && distance(line, x, y) <= line.width / 2 + kSlop) return line.pick;
+  if (const Text* text = topmost(layer.texts, [&](const Text& t) {
+        return t.pick && Box{t.at.x, t.at.y - t.size, t.width, t.size * 1.25f}.contains(x, y);
+      }))
+    return text->pick;
+  if (const Polygon* polygon = topmost(layer.polygons, [&](const Polygon& p) {
+        return p.pick && grown(bounds(p), kSlop).contains(x, y);
+      }))
+    return polygon->pick;
+  if (const Line* line = topmost(layer.lines, [&](const Line& l) {
+        return l.pick && distance(l, x, y) <= l.width / 2 + kSlop;
+      }))
+    return line->pick;
   // What lies exactly under the pointer, but a narrow rect beside a wide one is easier to catch.
-  const Rect* exact = nullptr;
-  const Rect* near = nullptr;
-  for (const Rect& rect : std::views::reverse(layer.rects)) {
-    if (!rect.pick) continue;
-    const bool narrow = rect.box.width <= 3 * kSlop;
-    if (!exact && rect.box.contains(x, y)) exact = &rect;
-    if (!near && narrow && grown(rect.box, kSlop).contains(x, y)) near = &rect;
-  }
-  const bool exact_is_wide = !exact || exact->box.width > 3 * kSlop;
-  const Rect* best = near && exact_is_wide ? near : exact;
+  const auto narrow = [](const Rect& r) { return r.box.width <= 3 * kSlop; };
+  const Rect* exact =
+      topmost(layer.rects, [&](const Rect& r) { return r.pick && r.box.contains(x, y); });
+  if (exact && narrow(*exact)) return exact->pick;
+  const Rect* near = topmost(layer.rects, [&](const Rect& r) {
+    return r.pick && narrow(r) && grown(r.box, kSlop).contains(x, y);
+  });
+  const Rect* best = near ? near : exact;
   return best ? best->pick : Pick{};
 }
 
 }  // namespace
 
 Pick hit(const Figure& figure, float x, float y) {
-  for (const Layer& layer : std::views::reverse(figure.layers))
-    if (layer.clip.contains(x, y))
-      if (const Pick pick = hit(layer, x, y)) return pick;
-  return {};
+  Pick pick;
+  topmost(figure.layers, [&](const Layer& layer) {
+    if (layer.clip.contains(x, y)) pick = hit(layer, x, y);
+    return static_cast<bool>(pick);
+  });
+  return pick;
 }
 
 const Lane* lane_at(const Figure& figure, float y) {

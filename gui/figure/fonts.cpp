@@ -6,10 +6,14 @@
 #include <memory>
 #include <stdexcept>
 
-// LeakSanitizer asks for this by name: fontconfig 2.14 loses 256 bytes of each configuration that
-// it frees, FcInit(); FcFini(); being enough to see it. Without the sanitizer nobody calls it.
+// LeakSanitizer asks for these by name: fontconfig 2.14 loses 256 bytes of each configuration that
+// it frees, FcInit(); FcFini(); being enough to see it. Without the sanitizer nobody calls them.
+// NOLINTBEGIN(bugprone-reserved-identifier)
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+extern "C" const char* __lsan_default_options();
+extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace interleave::gui {
 

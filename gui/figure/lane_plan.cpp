@@ -87,7 +87,7 @@ void stack(std::span<const Panel> panels, const View& view, size_t most, LanePla
     y += slot.height;
     plan.slots.push_back(slot);
   };
-  for (uint16_t p = 0; p < panels.size(); ++p) {
+  for (uint16_t p = 0, count = panel_count(panels); p < count; ++p) {
     if (p > 0) y += kPanelGap;
     if (view.titles) push({Slot::Kind::title, p, 0, 0, kTitleHeight});
     const auto& rows = plan.rows[p];
@@ -120,7 +120,7 @@ LanePlan plan_lanes(std::span<const Panel> panels, const View& view, float room)
   LanePlan plan;
   plan.lane_height = std::max(kLowestLane, view.lane_height);
   size_t rows = 0, longest = 0;
-  for (uint16_t p = 0; p < panels.size(); ++p) {
+  for (uint16_t p = 0, count = panel_count(panels); p < count; ++p) {
     plan.rows.push_back(rows_of(*panels[p].index, p, view));
     rows += plan.rows[p].size();
     longest = std::max(longest, plan.rows[p].size());

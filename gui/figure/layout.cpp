@@ -121,11 +121,11 @@ class Layouter {
       const Row* row;
     };
     std::vector<Candidate> candidates;
-    for (uint16_t p = 0; p < panels_.size(); ++p) {
+    for (uint16_t p = 0, count = panel_count(panels_); p < count; ++p) {
       const sim::Trace& trace = panels_[p].index->trace();
       for (const Row& row : plan_.rows[p])
         candidates.push_back(
-            {trace.string(trace.tracks()[row.track].name).size() + row.depth * 2u, p, &row});
+            {trace.string(trace.tracks()[row.track].name).size() + size_t{2} * row.depth, p, &row});
     }
     const size_t some = std::min(kMeasured, candidates.size());
     std::ranges::partial_sort(candidates, candidates.begin() + static_cast<ptrdiff_t>(some),
@@ -157,7 +157,7 @@ class Layouter {
     }
   }
 
-  void draw_note(std::string text, float top, float height) {
+  void draw_note(const std::string& text, float top, float height) {
     labels_.texts.push_back(draft_.text(
         Font::body, type::kSmall, draft_.theme.muted,
         ellipsized(draft_.measure, Font::body, type::kSmall, text, figure_.lanes_area.width),
@@ -243,7 +243,7 @@ class Layouter {
 
   /// A dashed line where each run ends, over its lanes.
   void draw_makespans() {
-    for (uint16_t p = 0; p < panels_.size(); ++p) {
+    for (uint16_t p = 0, count = panel_count(panels_); p < count; ++p) {
       const Time end = panels_[p].index->trace().makespan();
       const auto range = draft_.scale.range();
       if (end < range.begin || end > range.end || end == Time()) continue;

@@ -50,7 +50,7 @@ void draw_links(const Draft& draft, std::span<const Panel> panels, std::span<con
                 Layer& layer) {
   if (draft.view.links == LinkMode::none) return;
   const TimeRange range = draft.visible;
-  for (uint16_t p = 0; p < panels.size(); ++p) {
+  for (uint16_t p = 0, count = panel_count(panels); p < count; ++p) {
     const sim::Trace& trace = panels[p].index->trace();
     std::unordered_map<TrackId, const Lane*> lane_of;
     for (const Lane& lane : lanes)

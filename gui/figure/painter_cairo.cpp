@@ -1,7 +1,5 @@
 #include "gui/figure/painter_cairo.h"
 
-#include <pango/pangocairo.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -2,16 +2,14 @@
 // measures text with.
 #pragma once
 
+#include <pango/pangocairo.h>
+
 #include <array>
 #include <memory>
 #include <string_view>
 
 #include "gui/figure/painter.h"
 #include "gui/figure/text_measure.h"
-
-typedef struct _cairo cairo_t;
-typedef struct _PangoLayout PangoLayout;
-typedef struct _PangoFontDescription PangoFontDescription;
 
 namespace interleave::gui {
 

@@ -51,7 +51,7 @@ class Writer {
   std::string_view ellipsis() const { return options_.utf8 ? "…" : "~"; }
 
   std::string fitted(std::string_view text, int room) const {
-    const std::string clean = options_.utf8 ? printable(text) : ascii(printable(text));
+    std::string clean = options_.utf8 ? printable(text) : ascii(printable(text));
     if (columns(clean) <= room) return clean;
     size_t end = 0;
     int used = 0;
@@ -154,7 +154,7 @@ class TextTimeline {
   TextTimeline(std::span<const Panel> panels, const TextTimelineOptions& options)
       : panels_(panels), options_(options), out_(options) {
     view_.grouping = options.grouping;
-    for (uint16_t p = 0; p < panels.size(); ++p) {
+    for (uint16_t p = 0, count = panel_count(panels); p < count; ++p) {
       rows_.push_back(rows_of(*panels[p].index, p, view_));
       end_ = std::max(end_, panels[p].index->trace().makespan());
       for (const Row& row : rows_.back()) labels_ = std::max(labels_, columns(label(p, row)));
@@ -164,7 +164,7 @@ class TextTimeline {
   }
 
   std::string run() {
-    for (uint16_t p = 0; p < panels_.size(); ++p) {
+    for (uint16_t p = 0, count = panel_count(panels_); p < count; ++p) {
       if (p > 0) out_.line("");
       write_panel(p);
     }
@@ -175,7 +175,7 @@ class TextTimeline {
 
  private:
   std::string label(uint16_t panel, const Row& row) const {
-    return std::string(row.depth * 2u, ' ') + track_label(*panels_[panel].index, row.track);
+    return std::string(size_t{2} * row.depth, ' ') + track_label(*panels_[panel].index, row.track);
   }
 
   void write_panel(uint16_t p) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,11 @@ struct Panel {
   std::string title;
   std::string subtitle = {};  // empty: "makespan 2 s"
 };
+
+/// As Pick::panel counts them.
+inline uint16_t panel_count(std::span<const Panel> panels) {
+  return static_cast<uint16_t>(panels.size());
+}
 
 enum class Grouping : uint8_t {
   tasks,    // a lane per thread and per task
