@@ -11,8 +11,9 @@
 
 namespace interleave::gui {
 
-/// One ImFont per role, indexed by Font, loaded from find_font(role).path at the size (in pixels)
-/// they are mostly drawn with; other sizes are scaled.
+/// One ImFont per role, indexed by Font, loaded from find_font(role).path near the size they are
+/// mostly drawn with; other sizes are scaled. Requires: FontSize is the em in pixels, as sizes are
+/// ems here (ImGui itself sets it to the height of a line).
 using ImguiFonts = std::array<ImFont*, kFontCount>;
 
 class ImguiMeasure : public TextMeasure {
