@@ -25,12 +25,13 @@ class EditorFrame {
 
   bool run() {
     if (state_.measured_state != buffer_.state()) measure();
-    const float width = gutter_ + state_.widest + 4 * metrics_.advance();
+    const float width = gutter_ + state_.widest + metrics_.advance();
     const float height = static_cast<float>(buffer_.line_count()) * metrics_.line_height();
     const ImVec2 view = ImGui::GetWindowSize();
     origin_ = ImGui::GetCursorScreenPos();
-    // Half a page below the last line may be scrolled into sight.
-    ImGui::InvisibleButton("text", {std::max(room_.x, width), std::max(room_.y, height + view.y / 2)});
+    // The last lines of a long text may be scrolled up to the middle.
+    const float room_below = height > view.y ? view.y / 2 : 0;
+    ImGui::InvisibleButton("text", {std::max(room_.x, width), std::max(room_.y, height + room_below)});
     const bool clicked = mouse();
     if (state_.reveal_cursor) reveal(view);
     state_.lines_per_page = std::max(1, static_cast<int>(view.y / metrics_.line_height()) - 2);

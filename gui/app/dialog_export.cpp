@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <stdexcept>
 #include <utility>
@@ -106,10 +107,9 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
   View view = chosen_view(workbench);
   view.scale = 1;
   const Figure figure = layout(panels, view, theme, ImguiMeasure(look.fonts.figure, 1));
-  const float inset = look.px(16);
-  const float scale = std::min({(room.x - 2 * inset) / figure.width, (room.y - 2 * inset) / figure.height,
-                                look.scale});
-  const ImVec2 origin{at.x + (room.x - figure.width * scale) / 2, at.y + (room.y - figure.height * scale) / 2};
+  const float inset = look.px(16), foot = look.px(30), height = room.y - inset - foot;
+  const float scale = std::min({(room.x - 2 * inset) / figure.width, height / figure.height, look.scale});
+  const ImVec2 origin{at.x + (room.x - figure.width * scale) / 2, at.y + inset + (height - figure.height * scale) / 2};
   const ImVec2 end{origin.x + figure.width * scale, origin.y + figure.height * scale};
   list.AddRectFilled(origin, end, to_imgui(theme.background));
   list.PushClipRect(origin, end, true);
@@ -117,6 +117,14 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
   paint(figure, painter);
   list.PopClipRect();
   list.AddRect(origin, end, look.colors.border);
+
+  const float pixels = chosen_view(workbench).scale;
+  const std::string size = std::to_string(static_cast<int>(figure.width * pixels)) + " × " +
+                           std::to_string(static_cast<int>(figure.height * pixels)) + (format_ == 0 ? " pixels" : " units");
+  const ImVec2 extent = look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, size.c_str());
+  list.AddText(look.fonts.small, look.fonts.small->FontSize,
+               {std::round(at.x + (room.x - extent.x) / 2), std::round(at.y + room.y - foot + look.px(4))},
+               look.colors.muted, size.c_str());
 }
 
 bool ExportDialog::write(Workbench& workbench) {

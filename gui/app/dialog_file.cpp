@@ -34,6 +34,7 @@ void FileDialog::enter(const fs::path& directory) {
 
 void FileDialog::choose(int index) {
   if (entries_.empty()) return;
+  release_text_field();
   selected_ = std::clamp(index, 0, static_cast<int>(entries_.size()) - 1);
   const FileEntry& entry = entries_[static_cast<size_t>(selected_)];
   name_ = entry.name + (entry.is_directory ? "/" : "");
@@ -103,6 +104,7 @@ bool FileDialog::accept(Workbench& workbench) {
   fs::path path = typed_path(name_, directory_);
   std::error_code error;
   if (fs::is_directory(path, error)) {
+    release_text_field();
     name_.clear();
     focus_field_ = true;
     enter(path);

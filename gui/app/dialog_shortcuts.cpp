@@ -28,7 +28,7 @@ void draw_menu_shortcuts(Menu menu, const Look& look) {
     clipped_text(list, look.fonts.body, at, look.colors.text, action.label, width - keys_width - look.px(8));
     clipped_text(list, look.fonts.small, {at.x + width - keys_width, at.y + look.px(1)}, look.colors.muted, keys,
                  keys_width + 1);
-    ImGui::Dummy({width, look.px(21)});
+    ImGui::Dummy({width, look.px(15)});
   }
   ImGui::Dummy(look.px(0, 8));
 }

@@ -8,7 +8,7 @@ namespace interleave::gui {
 class ShortcutsDialog : public Dialog {
  public:
   std::string title() const override { return "Keyboard shortcuts"; }
-  ImVec2 size() const override { return {720, 600}; }
+  ImVec2 size() const override { return {760, 690}; }
   bool draw(Workbench& workbench, const Look& look, const DialogKeys& keys) override;
 };
 

@@ -71,7 +71,7 @@ void place_bottom(Workbench& w, ImVec2 at, ImVec2 size, const Look& look) {
 }
 
 void fit_sizes(FrameSizes& sizes, bool gallery, ImVec2 room, const Look& look) {
-  if (sizes.editor <= 0) sizes = {look.px(212), std::round(room.x * 0.34f), std::round(room.y * 0.3f)};
+  if (sizes.editor <= 0) sizes = {look.px(212), std::round(room.x * 0.34f), std::round(room.y * 0.27f)};
   sizes.gallery = std::clamp(sizes.gallery, look.px(130), std::max(look.px(130), room.x * 0.3f));
   const float left = gallery ? sizes.gallery : 0;
   sizes.editor = std::clamp(sizes.editor, look.px(180), std::max(look.px(180), room.x - left - look.px(380)));

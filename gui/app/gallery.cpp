@@ -6,6 +6,7 @@
 
 #include "gui/app/file_io.h"
 #include "models/python/header.h"
+#include "models/python/syntax_error.h"
 
 namespace interleave::gui {
 
@@ -23,12 +24,14 @@ std::string title_from_name(const fs::path& path) {
   return title;
 }
 
-std::string title_of(const fs::path& path) {
+std::string title_of(const fs::path& path, std::string_view text) {
   try {
-    const auto scenario = models::python::parse_header(read_text(path));
-    if (!scenario.title.empty()) return scenario.title;
+    const models::python::Source source(path.string(), text);
+    const std::string title = models::python::parse_header(source).title;
+    if (!title.empty()) return title;
+  } catch (const models::python::SyntaxError&) {
   } catch (const models::python::ScenarioError&) {
-    // A broken header is reported when the file is opened.
+    // What is wrong with it is said when the file is opened.
   }
   return title_from_name(path);
 }
@@ -43,8 +46,9 @@ std::vector<GalleryEntry> read_gallery(const fs::path& directory) {
     const std::string name = path.filename().string();
     if (path.extension() != ".py" || name.starts_with('_') || name == "interleave.py") continue;
     try {
-      entries.push_back({path, title_of(path)});
+      entries.push_back({path, title_of(path, read_text(path))});
     } catch (const std::runtime_error&) {
+      continue;  // it can't be read
     }
   }
   std::ranges::sort(entries, {}, &GalleryEntry::path);

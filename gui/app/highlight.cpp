@@ -68,7 +68,7 @@ class LineScanner {
   bool name_char() const { return starts_name(line_[at_]) || digit(line_[at_]); }
 
   void add(size_t begin, size_t end, Token token) {
-    if (begin == end) return;
+    if (begin == end || token == Token::plain) return;
     if (!out_.empty() && out_.back().token == token && out_.back().end == begin) {
       out_.back().end = static_cast<uint32_t>(end);
     } else {

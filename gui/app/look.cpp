@@ -69,7 +69,7 @@ void apply_theme(Look& look, const Theme& theme) {
     style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(color);
   };
   set(ImGuiCol_Text, c.text);
-  set(ImGuiCol_TextDisabled, c.faint);
+  set(ImGuiCol_TextDisabled, c.muted);
   set(ImGuiCol_WindowBg, c.window);
   set(ImGuiCol_ChildBg, 0);
   set(ImGuiCol_PopupBg, &theme == &kDarkTheme ? c.field : c.panel);

@@ -115,15 +115,22 @@ void draw_disk_question(Workbench& w, const Look& look) {
   ImGui::SetCursorScreenPos({at.x, at.y + height});
 }
 
+/// A message's place, which counts lines and characters from 1, in the buffer.
+Position place_in(const TextBuffer& buffer, uint32_t line, uint32_t column) {
+  const Position start = buffer.clamped({line - 1, 0});
+  return {start.line, column_after(buffer.line(start.line), column > 0 ? column - 1 : 0)};
+}
+
 std::vector<Squiggle> squiggles(const Tab& tab, const Look& look) {
   std::vector<Squiggle> all;
   if (!tab.run) return all;
+  const TextBuffer& buffer = tab.document.buffer();
   for (const auto& d : tab.run->result.diagnostics) {
     if (d.line == 0) continue;
-    const Position begin{d.line - 1, d.column > 0 ? d.column - 1 : 0};
-    Position end{d.end_line > 0 ? d.end_line - 1 : begin.line, d.end_column > 0 ? d.end_column - 1 : 0};
-    if (d.column == 0 || end < begin) end = begin;
-    all.push_back({{begin, end}, color_of(d.severity, look), d.message});
+    const Position begin = place_in(buffer, d.line, d.column);
+    const bool has_end = d.column > 0 && d.end_column > 0;
+    const Position end = has_end ? place_in(buffer, std::max(d.line, d.end_line), d.end_column) : begin;
+    all.push_back({{begin, std::max(begin, end)}, color_of(d.severity, look), d.message});
   }
   return all;
 }

@@ -14,7 +14,8 @@ namespace interleave::gui {
 
 namespace {
 
-constexpr float kHeader = 42, kBar = 10, kFigureMargin = 14, kLaneHeight = 34;  // units
+constexpr float kHeader = 42, kBar = 10, kFigureMargin = 14;  // units
+constexpr std::array kLaneHeights{34.0f, 28.0f, 24.0f};     // units
 constexpr float kClickSlack = 4;               // units that a click may move
 constexpr double kWheelStep = 1.25;
 constexpr float kWheelLanes = 60;              // units a notch scrolls
@@ -126,7 +127,8 @@ void zoom_to(Workbench& w, const Pick& pick) {
   w.view.range = TimeRange{std::max(all.begin, span.begin - margin), std::min(all.end, span.end + margin)};
 }
 
-/// Fills `room`; with few lanes it ends below them, so that the axis stays near.
+/// The largest lanes that fit into `room`, else the smallest, which scroll. With few lanes the figure
+/// ends below them, so that the axis stays near.
 Figure fitting_figure(const Workbench& w, std::span<const Panel> panels, ImVec2 room, const Look& look) {
   const ImguiMeasure measure(look.fonts.figure, look.scale);
   View view = w.view;
@@ -134,12 +136,16 @@ Figure fitting_figure(const Workbench& w, std::span<const Panel> panels, ImVec2 
   view.height = std::floor(room.y / look.scale);
   view.scale = look.scale;
   view.margin = kFigureMargin;
-  view.lane_height = kLaneHeight;
-  Figure figure = layout(panels, view, *w.theme, measure);
-  const float spare = std::floor(figure.lanes_area.height - figure.content_height);
-  if (spare <= 0) return figure;
-  view.height -= spare;
-  return layout(panels, view, *w.theme, measure);
+  Figure figure;
+  for (const float height : kLaneHeights) {
+    view.lane_height = height;
+    figure = layout(panels, view, *w.theme, measure);
+    const float spare = std::floor(figure.lanes_area.height - figure.content_height);
+    if (spare < 0) continue;
+    view.height -= spare;
+    return layout(panels, view, *w.theme, measure);
+  }
+  return figure;
 }
 
 /// Pointer and wheel over the figure, which is the last ImGui item. `p` is in the figure's units.

@@ -69,8 +69,10 @@ void draw_status(Workbench& w, const Look& look) {
   const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float y = at.y + (room.y - look.fonts.body->FontSize) / 2, margin = look.px(12);
-  const Position cursor = w.tab().document.buffer().cursor();
-  const std::string place = "Line " + std::to_string(cursor.line + 1) + ", column " + std::to_string(cursor.column + 1);
+  const TextBuffer& buffer = w.tab().document.buffer();
+  const Position cursor = buffer.cursor();
+  const size_t column = characters_before(buffer.line(cursor.line), cursor.column);
+  const std::string place = "Line " + std::to_string(cursor.line + 1) + ", column " + std::to_string(column + 1);
   const float place_width = look.fonts.body->CalcTextSizeA(look.fonts.body->FontSize, 1e9f, 0, place.c_str()).x;
   list.AddText(look.fonts.body, look.fonts.body->FontSize, {at.x + room.x - margin - place_width, y}, look.colors.muted,
                place.c_str());

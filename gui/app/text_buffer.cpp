@@ -39,6 +39,16 @@ size_t next_column(std::string_view line, size_t column) {
   return column;
 }
 
+size_t characters_before(std::string_view line, size_t column) {
+  return column - static_cast<size_t>(std::ranges::count_if(line.substr(0, column), continues));
+}
+
+size_t column_after(std::string_view line, size_t characters) {
+  size_t column = 0;
+  while (characters-- > 0 && column < line.size()) column = next_column(line, column);
+  return column;
+}
+
 TextBuffer::TextBuffer(std::string_view text) { splice({}, normalized(text)); }
 
 void TextBuffer::reset(std::string_view text) {

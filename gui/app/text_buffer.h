@@ -106,5 +106,8 @@ class TextBuffer {
 /// Start of the character before `column`, or behind the one at it. Requires: column <= size.
 size_t previous_column(std::string_view line, size_t column);
 size_t next_column(std::string_view line, size_t column);
+/// Characters before `column`, and the column behind that many: messages count characters.
+size_t characters_before(std::string_view line, size_t column);
+size_t column_after(std::string_view line, size_t characters);
 
 }  // namespace interleave::gui

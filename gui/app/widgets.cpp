@@ -151,6 +151,8 @@ bool text_field(const char* id, const char* hint, std::string& text, bool keep_a
   return ImGui::InputTextWithHint(id, hint, &text, flags, keep_arrows ? +no_history : nullptr);
 }
 
+void release_text_field() { ImGui::ClearActiveID(); }
+
 void empty_state(std::string_view title, std::string_view hint, const Look& look) {
   const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImDrawList& list = *ImGui::GetWindowDrawList();

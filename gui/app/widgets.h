@@ -38,6 +38,9 @@ bool toggle(const char* label, bool& on, const char* tip, const Look& look);
 /// One line of text. With `keep_arrows` the arrow keys up and down don't walk away from it.
 /// Returns true when the text changed.
 bool text_field(const char* id, const char* hint, std::string& text, bool keep_arrows = false);
+/// Before the program changes the text of a field in which the user may be typing: ImGui keeps a
+/// copy of its own there.
+void release_text_field();
 
 /// Text in the middle of the room that is left, with a quieter line below.
 void empty_state(std::string_view title, std::string_view hint, const Look& look);

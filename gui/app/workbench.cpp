@@ -191,7 +191,9 @@ void Workbench::go_to_line(size_t tab_index, uint32_t line, uint32_t column) {
   if (line == 0) return;
   activate(tab_index);
   Tab& t = tab();
-  t.document.buffer().place({line - 1, column > 0 ? column - 1 : 0});
+  TextBuffer& buffer = t.document.buffer();
+  const Position start = buffer.clamped({line - 1, 0});
+  buffer.place({start.line, column_after(buffer.line(start.line), column > 0 ? column - 1 : 0)});
   t.editor.reveal_cursor = true;
 }
 

@@ -69,7 +69,7 @@ struct Workbench {
   /// Moves the cursor to `time` and the range so that it can be seen.
   void jump_to(sim::Time time);
   void select(Pick pick);
-  /// Puts the editor's cursor there, 1-based.
+  /// Puts the editor's cursor there: line and column in characters, both from 1. Line 0: nowhere.
   void go_to_line(size_t tab_index, uint32_t line, uint32_t column = 1);
 
   // The window.
