@@ -13,6 +13,9 @@ struct Span {
   uint32_t line = 0, column = 0, end_line = 0, end_column = 0;
 };
 
+/// How deep a tree may be: whoever walks one may recurse. The symbol table refuses deeper ones.
+inline constexpr int kMaxDepth = 1000;
+
 template <class T>
 using Sequence = std::span<T>;
 using Identifier = std::string_view;

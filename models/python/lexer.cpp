@@ -207,8 +207,8 @@ bool Lexer::read_indentation() {
 void Lexer::indent_to(int column, int alternative) {
   const auto here = [this] { return static_cast<size_t>(indent_); };
   const auto inconsistent = [this] {
-    fail_at_line(SyntaxError::Kind::TabError,
-                 "inconsistent use of tabs and spaces in indentation", 1, 0);
+    fail_at_line(SyntaxError::Kind::TabError, "inconsistent use of tabs and spaces in indentation",
+                 1, 0);
   };
   if (column > indents_[here()]) {
     if (indent_ + 1 >= kMaxIndents)
@@ -337,11 +337,16 @@ Token Lexer::operator_token(int c) {
   switch (c) {
     case '(':
     case '[':
-    case '{': open_bracket(static_cast<char>(c)); break;
+    case '{':
+      open_bracket(static_cast<char>(c));
+      break;
     case ')':
     case ']':
-    case '}': close_bracket(static_cast<char>(c)); break;
-    default: break;
+    case '}':
+      close_bracket(static_cast<char>(c));
+      break;
+    default:
+      break;
   }
   if (c < ' ' || c == 0x7F) {
     char hex[16];
@@ -389,8 +394,8 @@ Token Lexer::token(TokenKind kind, bool with_text) const {
 
 // Where CPython's tokenizer words the error itself: it points to the character read last.
 void Lexer::fail(std::string message) {
-  const auto column = static_cast<int32_t>(characters(
-      {line_start_, static_cast<size_t>(line_end_ - line_start_)}, column_here()));
+  const auto column = static_cast<int32_t>(
+      characters({line_start_, static_cast<size_t>(line_end_ - line_start_)}, column_here()));
   fail(std::move(message), column, column);
 }
 

@@ -95,7 +95,7 @@ class Lexer {
   Origin origin_;
   const char* cursor_;
   const char* line_start_;
-  const char* line_end_;   // past its "\n": reading there starts the next line
+  const char* line_end_;         // past its "\n": reading there starts the next line
   const char* start_ = nullptr;  // of the current token
   const char* string_line_start_ = nullptr;
   uint32_t string_line_ = 0;

@@ -26,9 +26,15 @@ Token Lexer::number(int c) {
 Token Lexer::zero_prefixed() {
   int c = advance();
   switch (c | 0x20) {
-    case 'x': c = digits(advance(), 16, "hexadecimal"); break;
-    case 'o': c = digits(advance(), 8, "octal"); break;
-    case 'b': c = digits(advance(), 2, "binary"); break;
+    case 'x':
+      c = digits(advance(), 16, "hexadecimal");
+      break;
+    case 'o':
+      c = digits(advance(), 8, "octal");
+      break;
+    case 'b':
+      c = digits(advance(), 2, "binary");
+      break;
     default: {
       for (;;) {  // any number of zeros is zero
         if (c == '_') {
@@ -47,10 +53,11 @@ Token Lexer::zero_prefixed() {
       if (c == '.' || (c | 0x20) == 'e' || (c | 0x20) == 'j') return fraction_and_exponent(c);
       if (nonzero) {
         retreat(c);
-        fail("leading zeros in decimal integer literals are not permitted; "
-             "use an 0o prefix for octal integers",
-             static_cast<int32_t>(start_ + 1 - line_start_),
-             static_cast<int32_t>(zeros_end - line_start_));
+        fail(
+            "leading zeros in decimal integer literals are not permitted; "
+            "use an 0o prefix for octal integers",
+            static_cast<int32_t>(start_ + 1 - line_start_),
+            static_cast<int32_t>(zeros_end - line_start_));
       }
       check_end_of_number(c, "decimal");
     }

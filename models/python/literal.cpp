@@ -88,11 +88,10 @@ size_t codec_length(std::string_view text) {
 [[noreturn]] void codec_error(std::string_view before, size_t length, std::string_view reason) {
   const size_t start = codec_length(before);
   const std::string end = std::to_string(start + length - 1);
-  throw EscapeError{
-      "(unicode error) 'unicodeescape' codec can't decode byte" +
-      (length == 1 ? " 0x5c in position " + std::to_string(start)
-                   : "s in position " + std::to_string(start) + "-" + end) +
-      ": " + std::string(reason)};
+  throw EscapeError{"(unicode error) 'unicodeescape' codec can't decode byte" +
+                    (length == 1 ? " 0x5c in position " + std::to_string(start)
+                                 : "s in position " + std::to_string(start) + "-" + end) +
+                    ": " + std::string(reason)};
 }
 
 // \xXX, \uXXXX, \UXXXXXXXX: `i` is at the letter.
@@ -123,10 +122,14 @@ std::optional<Number> parse_number(std::string_view text) {
   if (digits.size() > 1 && digits[0] == '0') {
     const std::string_view rest = std::string_view(digits).substr(2);
     switch (digits[1] | 0x20) {
-      case 'x': return whole(rest, 16);
-      case 'o': return whole(rest, 8);
-      case 'b': return whole(rest, 2);
-      default: break;
+      case 'x':
+        return whole(rest, 16);
+      case 'o':
+        return whole(rest, 8);
+      case 'b':
+        return whole(rest, 2);
+      default:
+        break;
     }
   }
   Number number;
@@ -163,9 +166,10 @@ std::string unescape_string(std::string_view text) {
       if (i + 1 >= text.size() || text[i + 1] != '{' || close == std::string_view::npos ||
           close == i + 2)
         codec_error(text.substr(0, backslash), 2, "malformed \\N character escape");
-      throw EscapeError{"characters by name are not supported: write the character itself or its "
-                        "\\uXXXX for " +
-                        std::string(text.substr(backslash, close + 1 - backslash))};
+      throw EscapeError{
+          "characters by name are not supported: write the character itself or its "
+          "\\uXXXX for " +
+          std::string(text.substr(backslash, close + 1 - backslash))};
     } else {
       out += '\\';  // the next character stays too
     }

@@ -47,8 +47,7 @@ ast::Expr* Parser::call(Expr* func, size_t first) {
   if (accept(T::RightParen)) return make<ast::Call>(ExprKind::Call, span_from(first), func);
   const Arguments* found = arguments(true);
   if (!found || !accept(T::RightParen)) return back_to(open);
-  return make<ast::Call>(ExprKind::Call, span_from(first), func, found->args,
-                         found->keywords);
+  return make<ast::Call>(ExprKind::Call, span_from(first), func, found->args, found->keywords);
 }
 
 ast::Expr* Parser::subscript(Expr* value, size_t first) {
@@ -100,16 +99,26 @@ ast::Expr* Parser::atom() {
       ++position_;
       return make<ast::Name>(ExprKind::Name, span, name);
     }
-    case T::True: return keyword(ConstantKind::True);
-    case T::False: return keyword(ConstantKind::False);
-    case T::None: return keyword(ConstantKind::None);
-    case T::Ellipsis: return keyword(ConstantKind::Ellipsis);
-    case T::String: return strings();
-    case T::Number: return number();
-    case T::LeftParen: return parenthesized();
-    case T::LeftBracket: return bracketed();
-    case T::LeftBrace: return braced();
-    default: return nullptr;
+    case T::True:
+      return keyword(ConstantKind::True);
+    case T::False:
+      return keyword(ConstantKind::False);
+    case T::None:
+      return keyword(ConstantKind::None);
+    case T::Ellipsis:
+      return keyword(ConstantKind::Ellipsis);
+    case T::String:
+      return strings();
+    case T::Number:
+      return number();
+    case T::LeftParen:
+      return parenthesized();
+    case T::LeftBracket:
+      return bracketed();
+    case T::LeftBrace:
+      return braced();
+    default:
+      return nullptr;
   }
 }
 
@@ -118,8 +127,9 @@ ast::Expr* Parser::number() {
   const ast::Span span = span_of(token);
   const std::optional<Number> value = parse_number(text_of(token));
   if (!value) {
-    const auto digits = text_of(token).size() - static_cast<size_t>(std::count(
-        text_of(token).begin(), text_of(token).end(), '_'));
+    const auto digits =
+        text_of(token).size() -
+        static_cast<size_t>(std::count(text_of(token).begin(), text_of(token).end(), '_'));
     raise(SyntaxError::Kind::SyntaxError,
           "Exceeds the limit (4300 digits) for integer string conversion: value has " +
               std::to_string(digits) +
@@ -240,8 +250,9 @@ bool Parser::rest_of_items(Exprs& items, T close) {
 }
 
 Parser::T Parser::closing(T open) {
-  return open == T::LeftParen ? T::RightParen : open == T::LeftBracket ? T::RightBracket
-                                                                      : T::RightBrace;
+  return open == T::LeftParen     ? T::RightParen
+         : open == T::LeftBracket ? T::RightBracket
+                                  : T::RightBrace;
 }
 
 // The clauses and the closing bracket, after the element. Null if there is no `for`.

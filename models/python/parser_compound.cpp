@@ -9,16 +9,26 @@ ast::Stmt* Parser::compound_stmt() {
   T kind = peek().kind;
   if (kind == T::Async) kind = peek(1).kind;
   switch (kind) {
-    case T::Def: return function_def({});
-    case T::At: return at(T::At) ? decorated() : nullptr;
-    case T::If: return at(T::If) ? if_stmt(T::If) : nullptr;
-    case T::Class: return at(T::Class) ? class_def({}) : nullptr;
-    case T::With: return with_stmt();
-    case T::For: return for_stmt();
-    case T::Try: return at(T::Try) ? try_stmt() : nullptr;
-    case T::While: return at(T::While) ? while_stmt() : nullptr;
-    case T::Name: return at_soft_keyword("match") ? match_stmt() : nullptr;
-    default: return nullptr;
+    case T::Def:
+      return function_def({});
+    case T::At:
+      return at(T::At) ? decorated() : nullptr;
+    case T::If:
+      return at(T::If) ? if_stmt(T::If) : nullptr;
+    case T::Class:
+      return at(T::Class) ? class_def({}) : nullptr;
+    case T::With:
+      return with_stmt();
+    case T::For:
+      return for_stmt();
+    case T::Try:
+      return at(T::Try) ? try_stmt() : nullptr;
+    case T::While:
+      return at(T::While) ? while_stmt() : nullptr;
+    case T::Name:
+      return at_soft_keyword("match") ? match_stmt() : nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -105,7 +115,8 @@ ast::Stmt* Parser::class_def(ast::Sequence<Expr*> decorators) {
 // if, elif
 ast::Stmt* Parser::if_stmt(T keyword) {
   const Nesting nesting(*this);
-  if (explaining_) explain_header(keyword, keyword == T::If ? "'if' statement" : "'elif' statement");
+  if (explaining_)
+    explain_header(keyword, keyword == T::If ? "'if' statement" : "'elif' statement");
   const size_t first = position_++;
   Expr* test = named_expression();
   const ast::Body* body = test ? body_after_colon() : nullptr;

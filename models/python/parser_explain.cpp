@@ -26,40 +26,68 @@ constexpr std::string_view kMeantComparison =
 // Parser/action_helpers.c, _PyPegen_get_expr_name
 std::string_view Parser::name_of(const Expr& e) {
   switch (e.kind) {
-    case ExprKind::Attribute: return "attribute";
-    case ExprKind::Subscript: return "subscript";
-    case ExprKind::Starred: return "starred";
-    case ExprKind::Name: return "name";
-    case ExprKind::List: return "list";
-    case ExprKind::Tuple: return "tuple";
-    case ExprKind::Lambda: return "lambda";
-    case ExprKind::Call: return "function call";
+    case ExprKind::Attribute:
+      return "attribute";
+    case ExprKind::Subscript:
+      return "subscript";
+    case ExprKind::Starred:
+      return "starred";
+    case ExprKind::Name:
+      return "name";
+    case ExprKind::List:
+      return "list";
+    case ExprKind::Tuple:
+      return "tuple";
+    case ExprKind::Lambda:
+      return "lambda";
+    case ExprKind::Call:
+      return "function call";
     case ExprKind::BoolOp:
     case ExprKind::BinOp:
-    case ExprKind::UnaryOp: return "expression";
-    case ExprKind::GeneratorExp: return "generator expression";
+    case ExprKind::UnaryOp:
+      return "expression";
+    case ExprKind::GeneratorExp:
+      return "generator expression";
     case ExprKind::Yield:
-    case ExprKind::YieldFrom: return "yield expression";
-    case ExprKind::Await: return "await expression";
-    case ExprKind::ListComp: return "list comprehension";
-    case ExprKind::SetComp: return "set comprehension";
-    case ExprKind::DictComp: return "dict comprehension";
-    case ExprKind::Dict: return "dict literal";
-    case ExprKind::Set: return "set display";
+    case ExprKind::YieldFrom:
+      return "yield expression";
+    case ExprKind::Await:
+      return "await expression";
+    case ExprKind::ListComp:
+      return "list comprehension";
+    case ExprKind::SetComp:
+      return "set comprehension";
+    case ExprKind::DictComp:
+      return "dict comprehension";
+    case ExprKind::Dict:
+      return "dict literal";
+    case ExprKind::Set:
+      return "set display";
     case ExprKind::JoinedStr:
-    case ExprKind::FormattedValue: return "f-string expression";
-    case ExprKind::Compare: return "comparison";
-    case ExprKind::IfExp: return "conditional expression";
-    case ExprKind::NamedExpr: return "named expression";
-    case ExprKind::Slice: return "slice";
-    case ExprKind::Constant: break;
+    case ExprKind::FormattedValue:
+      return "f-string expression";
+    case ExprKind::Compare:
+      return "comparison";
+    case ExprKind::IfExp:
+      return "conditional expression";
+    case ExprKind::NamedExpr:
+      return "named expression";
+    case ExprKind::Slice:
+      return "slice";
+    case ExprKind::Constant:
+      break;
   }
   switch (ast::as<ast::Constant>(e).type) {
-    case ast::ConstantKind::None: return "None";
-    case ast::ConstantKind::True: return "True";
-    case ast::ConstantKind::False: return "False";
-    case ast::ConstantKind::Ellipsis: return "ellipsis";
-    default: return "literal";
+    case ast::ConstantKind::None:
+      return "None";
+    case ast::ConstantKind::True:
+      return "True";
+    case ast::ConstantKind::False:
+      return "False";
+    case ast::ConstantKind::Ellipsis:
+      return "ellipsis";
+    default:
+      return "literal";
   }
 }
 
@@ -71,10 +99,13 @@ const ast::Expr* Parser::invalid_target(Targets targets, const Expr& e) {
     return nullptr;
   };
   switch (e.kind) {
-    case ExprKind::List: return first_of(ast::as<ast::List>(e).elts);
-    case ExprKind::Tuple: return first_of(ast::as<ast::Tuple>(e).elts);
+    case ExprKind::List:
+      return first_of(ast::as<ast::List>(e).elts);
+    case ExprKind::Tuple:
+      return first_of(ast::as<ast::Tuple>(e).elts);
     case ExprKind::Starred:
-      return targets == Targets::Del ? &e : invalid_target(targets, *ast::as<ast::Starred>(e).value);
+      return targets == Targets::Del ? &e
+                                     : invalid_target(targets, *ast::as<ast::Starred>(e).value);
     case ExprKind::Compare: {
       if (targets != Targets::For) return &e;
       const auto& compare = ast::as<ast::Compare>(e);  // `a in b` of `for a in b`
@@ -83,8 +114,10 @@ const ast::Expr* Parser::invalid_target(Targets targets, const Expr& e) {
     }
     case ExprKind::Name:
     case ExprKind::Subscript:
-    case ExprKind::Attribute: return nullptr;
-    default: return &e;
+    case ExprKind::Attribute:
+      return nullptr;
+    default:
+      return &e;
   }
 }
 
@@ -92,24 +125,21 @@ void Parser::raise_if_invalid_target(Targets targets, const Expr* e) {
   const Expr* wrong = e ? invalid_target(targets, *e) : nullptr;
   if (!wrong) return;
   const std::string name(name_of(*wrong));
-  raise_at(wrong->span,
-           (targets == Targets::Del ? "cannot delete " : "cannot assign to ") + name);
+  raise_at(wrong->span, (targets == Targets::Del ? "cannot delete " : "cannot assign to ") + name);
 }
 
 void Parser::explain_expression() {
   const Rewind rewind(*this);
-  // A name before a string may be a wrong prefix, a soft keyword a statement. CPython 3.11 takes any
-  // beginning of a soft keyword for one.
+  // A name before a string may be a wrong prefix, a soft keyword a statement. CPython 3.11 takes
+  // any beginning of a soft keyword for one.
   const auto is_soft_keyword = [](std::string_view word) {
     return std::string_view("_").starts_with(word) || std::string_view("case").starts_with(word) ||
            std::string_view("match").starts_with(word);
   };
-  const bool skip =
-      at(T::Name) && (peek(1).kind == T::String || is_soft_keyword(text_of(peek())));
+  const bool skip = at(T::Name) && (peek(1).kind == T::String || is_soft_keyword(text_of(peek())));
   if (!skip) {
     if (Expr* a = disjunction()) {
-      if (Expr* b = expression_without_explanation();
-          b != nullptr) {
+      if (Expr* b = expression_without_explanation(); b != nullptr) {
         if (!is_old_statement(*a) && tokens_[position_ - 1].level != 0)
           raise_from(a->span, b->span, "invalid syntax. Perhaps you forgot a comma?");
         return;
@@ -154,7 +184,8 @@ void Parser::explain_named_expression() {
   memo(Rule::NamedMistake, [this]() -> Expr* {
     const Rewind rewind(*this);
     if (Expr* a = expression(); a && accept(T::ColonEqual) && expression())
-      raise_at(a->span, std::string("cannot use assignment expressions with ") + std::string(name_of(*a)));
+      raise_at(a->span,
+               std::string("cannot use assignment expressions with ") + std::string(name_of(*a)));
     position_ = rewind.position();
     if (at(T::Name) && peek(1).kind == T::Equal) {
       Expr* name = atom();

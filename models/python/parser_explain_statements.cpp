@@ -213,8 +213,7 @@ void Parser::explain_except() {
   const size_t after = position();
   if (Expr* first = expression(); first && accept(T::Comma) && tuple_of_expressions()) {
     if (at(T::As) && peek(1).kind == T::Name) position_ += 2;
-    if (at(T::Colon))
-      {
+    if (at(T::Colon)) {
       ++position_;
       raise_onwards(first->span, "multiple exception types must be parenthesized");
     }
@@ -351,8 +350,7 @@ void Parser::explain_star_parameter(T close) {
   const Token star = peek();
   ++position_;
   const size_t after = position();
-  if (at(close) ||
-      (accept(T::Comma) && (at(close) || at(T::DoubleStar)))) {
+  if (at(close) || (accept(T::Comma) && (at(close) || at(T::DoubleStar)))) {
     if (close == T::Colon) raise_here("named arguments must follow bare *");
     raise_at(span_of(star), "named arguments must follow bare *");
   }
@@ -376,12 +374,10 @@ void Parser::explain_kwds(T close) {
   ++position_;
   ast::arg name{};
   if (!annotated_name(close, name)) return;
-  if (at(T::Equal))
-    raise_at(span_of(peek()), "var-keyword argument cannot have default value");
+  if (at(T::Equal)) raise_at(span_of(peek()), "var-keyword argument cannot have default value");
   if (!accept(T::Comma)) return;
   constexpr const char* kNothingFollows = "arguments cannot follow var-keyword argument";
-  if (at(T::Star) || at(T::DoubleStar) || at(T::Slash))
-    raise_at(span_of(peek()), kNothingFollows);
+  if (at(T::Star) || at(T::DoubleStar) || at(T::Slash)) raise_at(span_of(peek()), kNothingFollows);
   if (annotated_name(close, name)) raise_at(name.span, kNothingFollows);
 }
 

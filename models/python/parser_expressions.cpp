@@ -211,13 +211,27 @@ ast::Expr* Parser::comparison() {
 bool Parser::comparison_operator(ast::CompareOperator& op) {
   using Op = ast::CompareOperator;
   switch (peek().kind) {
-    case T::EqualEqual: op = Op::Eq; break;
-    case T::NotEqual: op = Op::NotEq; break;
-    case T::LessEqual: op = Op::LtE; break;
-    case T::Less: op = Op::Lt; break;
-    case T::GreaterEqual: op = Op::GtE; break;
-    case T::Greater: op = Op::Gt; break;
-    case T::In: op = Op::In; break;
+    case T::EqualEqual:
+      op = Op::Eq;
+      break;
+    case T::NotEqual:
+      op = Op::NotEq;
+      break;
+    case T::LessEqual:
+      op = Op::LtE;
+      break;
+    case T::Less:
+      op = Op::Lt;
+      break;
+    case T::GreaterEqual:
+      op = Op::GtE;
+      break;
+    case T::Greater:
+      op = Op::Gt;
+      break;
+    case T::In:
+      op = Op::In;
+      break;
     case T::Not:
       if (peek(1).kind != T::In) return false;
       ++position_;
@@ -230,7 +244,8 @@ bool Parser::comparison_operator(ast::CompareOperator& op) {
         op = Op::IsNot;
       }
       break;
-    default: return false;
+    default:
+      return false;
   }
   ++position_;
   return true;
@@ -263,9 +278,15 @@ ast::Expr* Parser::factor() {
     const size_t first = position();
     ast::UnaryOperator op;
     switch (peek().kind) {
-      case T::Plus: op = ast::UnaryOperator::UAdd; break;
-      case T::Minus: op = ast::UnaryOperator::USub; break;
-      case T::Tilde: op = ast::UnaryOperator::Invert; break;
+      case T::Plus:
+        op = ast::UnaryOperator::UAdd;
+        break;
+      case T::Minus:
+        op = ast::UnaryOperator::USub;
+        break;
+      case T::Tilde:
+        op = ast::UnaryOperator::Invert;
+        break;
       default: {
         Expr* base = await_primary();
         if (!base || !accept(T::DoubleStar)) return base;

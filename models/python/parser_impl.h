@@ -45,8 +45,19 @@ class Parser {
 
  private:
   enum class Rule : uint8_t {
-    Expression, StarExpression, NamedMistake, Disjunction, Conjunction, Inversion, BitwiseOr,
-    Factor, Primary, Strings, Arguments, Block, SimpleStatement,
+    Expression,
+    StarExpression,
+    NamedMistake,
+    Disjunction,
+    Conjunction,
+    Inversion,
+    BitwiseOr,
+    Factor,
+    Primary,
+    Strings,
+    Arguments,
+    Block,
+    SimpleStatement,
   };
   enum class Targets { Star, For, Del };
   struct Arguments {
@@ -312,11 +323,11 @@ class Parser {
   std::unordered_map<uint64_t, Remembered> memo_;
 };
 
-/// Bounds recursion, so that no program overflows the stack: an error beyond kMaxDepth.
+/// Bounds recursion, so that no program overflows the stack: an error beyond ast::kMaxDepth.
 class Parser::Nesting {
  public:
   explicit Nesting(Parser& parser) : parser_(parser) {
-    if (parser_.depth_ >= kMaxDepth) parser_.raise_here("too many nested expressions");
+    if (parser_.depth_ >= ast::kMaxDepth) parser_.raise_here("too many nested expressions");
     ++parser_.depth_;
   }
   ~Nesting() { --parser_.depth_; }
@@ -324,7 +335,6 @@ class Parser::Nesting {
   Nesting& operator=(const Nesting&) = delete;
 
  private:
-  static constexpr int kMaxDepth = 1000;
   Parser& parser_;
 };
 

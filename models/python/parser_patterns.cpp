@@ -126,9 +126,12 @@ ast::Pattern* Parser::closed_pattern() {
     return make<ast::MatchSingleton>(PatternKind::MatchSingleton, span_from(first), kind);
   };
   switch (peek().kind) {
-    case T::None: return singleton(ConstantKind::None);
-    case T::True: return singleton(ConstantKind::True);
-    case T::False: return singleton(ConstantKind::False);
+    case T::None:
+      return singleton(ConstantKind::None);
+    case T::True:
+      return singleton(ConstantKind::True);
+    case T::False:
+      return singleton(ConstantKind::False);
     case T::Number:
     case T::Minus:
     case T::String: {
@@ -136,16 +139,20 @@ ast::Pattern* Parser::closed_pattern() {
       if (!value) return nullptr;
       return make<ast::MatchValue>(PatternKind::MatchValue, span_from(first), value);
     }
-    case T::Name: return capture_or_value_pattern();
-    case T::LeftParen: return group_or_sequence_pattern();
+    case T::Name:
+      return capture_or_value_pattern();
+    case T::LeftParen:
+      return group_or_sequence_pattern();
     case T::LeftBracket: {
       ++position_;
       List<Pattern*> items;
       if (!pattern_sequence(items, T::RightBracket)) return back_to(first);
       return make<ast::MatchSequence>(PatternKind::MatchSequence, span_from(first), keep(items));
     }
-    case T::LeftBrace: return mapping_pattern();
-    default: return nullptr;
+    case T::LeftBrace:
+      return mapping_pattern();
+    default:
+      return nullptr;
   }
 }
 

@@ -14,20 +14,34 @@ std::optional<ast::Operator> augmented(TokenKind kind) {
   using T = TokenKind;
   using O = ast::Operator;
   switch (kind) {
-    case T::PlusEqual: return O::Add;
-    case T::MinusEqual: return O::Sub;
-    case T::StarEqual: return O::Mult;
-    case T::AtEqual: return O::MatMult;
-    case T::SlashEqual: return O::Div;
-    case T::PercentEqual: return O::Mod;
-    case T::AmpersandEqual: return O::BitAnd;
-    case T::PipeEqual: return O::BitOr;
-    case T::CaretEqual: return O::BitXor;
-    case T::LeftShiftEqual: return O::LShift;
-    case T::RightShiftEqual: return O::RShift;
-    case T::DoubleStarEqual: return O::Pow;
-    case T::DoubleSlashEqual: return O::FloorDiv;
-    default: return std::nullopt;
+    case T::PlusEqual:
+      return O::Add;
+    case T::MinusEqual:
+      return O::Sub;
+    case T::StarEqual:
+      return O::Mult;
+    case T::AtEqual:
+      return O::MatMult;
+    case T::SlashEqual:
+      return O::Div;
+    case T::PercentEqual:
+      return O::Mod;
+    case T::AmpersandEqual:
+      return O::BitAnd;
+    case T::PipeEqual:
+      return O::BitOr;
+    case T::CaretEqual:
+      return O::BitXor;
+    case T::LeftShiftEqual:
+      return O::LShift;
+    case T::RightShiftEqual:
+      return O::RShift;
+    case T::DoubleStarEqual:
+      return O::Pow;
+    case T::DoubleSlashEqual:
+      return O::FloorDiv;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -72,26 +86,39 @@ ast::Stmt* Parser::simple_stmt() {
   return memo(Rule::SimpleStatement, [this]() -> Stmt* {
     const size_t first = position();
     switch (peek().kind) {
-      case T::Return: return return_stmt();
-      case T::Import: return import_name();
-      case T::From: return import_from();
-      case T::Raise: return raise_stmt();
-      case T::Pass: ++position_; return make<ast::Pass>(StmtKind::Pass, span_from(first));
-      case T::Del: return del_stmt();
+      case T::Return:
+        return return_stmt();
+      case T::Import:
+        return import_name();
+      case T::From:
+        return import_from();
+      case T::Raise:
+        return raise_stmt();
+      case T::Pass:
+        ++position_;
+        return make<ast::Pass>(StmtKind::Pass, span_from(first));
+      case T::Del:
+        return del_stmt();
       case T::Yield: {
         if (explaining_) explain_assignment();
         Expr* value = yield_expr();
         if (!value) return nullptr;
         return make<ast::ExprStmt>(StmtKind::ExprStmt, span_from(first), value);
       }
-      case T::Assert: return assert_stmt();
-      case T::Break: ++position_; return make<ast::Break>(StmtKind::Break, span_from(first));
+      case T::Assert:
+        return assert_stmt();
+      case T::Break:
+        ++position_;
+        return make<ast::Break>(StmtKind::Break, span_from(first));
       case T::Continue:
         ++position_;
         return make<ast::Continue>(StmtKind::Continue, span_from(first));
-      case T::Global: return names_stmt(StmtKind::Global);
-      case T::Nonlocal: return names_stmt(StmtKind::Nonlocal);
-      default: return expression_stmt();
+      case T::Global:
+        return names_stmt(StmtKind::Global);
+      case T::Nonlocal:
+        return names_stmt(StmtKind::Nonlocal);
+      default:
+        return expression_stmt();
     }
   });
 }

@@ -53,8 +53,14 @@ class Parser::FString {
   static constexpr size_t kMaxBrackets = 200;
 
   FString(const FString& outer, std::string_view whole)
-      : parser_(outer.parser_), first_(outer.first_), token_(outer.token_), last_(outer.last_),
-        nesting_(outer.nesting_ + 1), formatted_(true), whole_(whole), at_(outer.at_),
+      : parser_(outer.parser_),
+        first_(outer.first_),
+        token_(outer.token_),
+        last_(outer.last_),
+        nesting_(outer.nesting_ + 1),
+        formatted_(true),
+        whole_(whole),
+        at_(outer.at_),
         raw_(outer.raw_) {}
 
   void read();
@@ -114,8 +120,8 @@ ast::Expr* Parser::strings() {
       }
     }
     if (!bytes_mode) return reader.finish();
-    return make<ast::Constant>(ExprKind::Constant, span, ConstantKind::Bytes, false, int64_t{0}, 0.0,
-                               arena_.copy(std::string_view(bytes)));
+    return make<ast::Constant>(ExprKind::Constant, span, ConstantKind::Bytes, false, int64_t{0},
+                               0.0, arena_.copy(std::string_view(bytes)));
   });
 }
 
@@ -184,7 +190,8 @@ void Parser::FString::read_expression() {
   const bool show_text = whole_[at_] == '=';
   if (show_text) {
     ++at_;
-    while (at_ < whole_.size() && std::string_view(" \t\n\v\f\r").find(whole_[at_]) != std::string_view::npos)
+    while (at_ < whole_.size() &&
+           std::string_view(" \t\n\v\f\r").find(whole_[at_]) != std::string_view::npos)
       ++at_;
     if (at_ >= whole_.size()) fail(unfinished);
     text_ += whole_.substr(begin, at_ - begin);
@@ -209,9 +216,8 @@ void Parser::FString::read_expression() {
   ++at_;
   if (show_text && !spec && conversion == 0) conversion = 'r';
   end_text();
-  parts_.push_back(parser_.make<ast::FormattedValue>(ExprKind::FormattedValue,
-                                                     span_from_to(first_, last_), value, conversion,
-                                                     spec));
+  parts_.push_back(parser_.make<ast::FormattedValue>(
+      ExprKind::FormattedValue, span_from_to(first_, last_), value, conversion, spec));
 }
 
 // Finds `!`, `:`, `=` or `}` outside of brackets and strings.
@@ -277,8 +283,8 @@ ast::Expr* Parser::FString::compile(size_t begin, size_t end) {
   if (first_word == std::string_view::npos ||
       (token[first_word] != '\n' && token[first_word] != '}')) {
     const size_t line_end = before.rfind('\n');
-    column = static_cast<uint32_t>(line_end == std::string_view::npos ? brace
-                                                                       : brace - line_end - 1);
+    column =
+        static_cast<uint32_t>(line_end == std::string_view::npos ? brace : brace - line_end - 1);
   }
   if (lines == 0) column += static_cast<uint32_t>(token_.column);
 
@@ -290,10 +296,10 @@ ast::Expr* Parser::FString::compile(size_t begin, size_t end) {
 
 void Parser::FString::end_text() {
   if (text_.empty()) return;
-  parts_.push_back(parser_.make<ast::Constant>(
-      ExprKind::Constant, span_from_to(first_, last_), ConstantKind::Str,
-      parser_.text_of(first_)[0] == 'u', int64_t{0}, 0.0,
-      parser_.arena_.copy(std::string_view(text_))));
+  parts_.push_back(parser_.make<ast::Constant>(ExprKind::Constant, span_from_to(first_, last_),
+                                               ConstantKind::Str, parser_.text_of(first_)[0] == 'u',
+                                               int64_t{0}, 0.0,
+                                               parser_.arena_.copy(std::string_view(text_))));
   text_.clear();
 }
 

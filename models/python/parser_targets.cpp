@@ -58,24 +58,34 @@ bool Parser::is_target(const Expr& e, ast::Context context) {
   switch (e.kind) {
     case ExprKind::Name:
     case ExprKind::Attribute:
-    case ExprKind::Subscript: return true;
-    case ExprKind::Tuple: return all(ast::as<ast::Tuple>(e).elts);
-    case ExprKind::List: return all(ast::as<ast::List>(e).elts);
+    case ExprKind::Subscript:
+      return true;
+    case ExprKind::Tuple:
+      return all(ast::as<ast::Tuple>(e).elts);
+    case ExprKind::List:
+      return all(ast::as<ast::List>(e).elts);
     case ExprKind::Starred: {
       const Expr& value = *ast::as<ast::Starred>(e).value;
       return context == ast::Context::Store && value.kind != ExprKind::Starred &&
              is_target(value, context);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
 // Requires: is_target(e).
 void Parser::set_context(Expr& e, ast::Context context) {
   switch (e.kind) {
-    case ExprKind::Name: ast::as<ast::Name>(e).ctx = context; break;
-    case ExprKind::Attribute: ast::as<ast::Attribute>(e).ctx = context; break;
-    case ExprKind::Subscript: ast::as<ast::Subscript>(e).ctx = context; break;
+    case ExprKind::Name:
+      ast::as<ast::Name>(e).ctx = context;
+      break;
+    case ExprKind::Attribute:
+      ast::as<ast::Attribute>(e).ctx = context;
+      break;
+    case ExprKind::Subscript:
+      ast::as<ast::Subscript>(e).ctx = context;
+      break;
     case ExprKind::Starred:
       ast::as<ast::Starred>(e).ctx = context;
       set_context(*ast::as<ast::Starred>(e).value, context);
@@ -88,7 +98,8 @@ void Parser::set_context(Expr& e, ast::Context context) {
       ast::as<ast::List>(e).ctx = context;
       for (Expr* element : ast::as<ast::List>(e).elts) set_context(*element, context);
       break;
-    default: assert(false);
+    default:
+      assert(false);
   }
 }
 

@@ -79,8 +79,9 @@ std::string_view Source::line(uint32_t number) const {
 }
 
 uint32_t characters(std::string_view line, uint32_t bytes) {
-  const auto starts = std::count_if(line.begin(), line.begin() + std::min<size_t>(bytes, line.size()),
-                                    [](char c) { return (c & 0xC0) != 0x80; });
+  const auto starts =
+      std::count_if(line.begin(), line.begin() + std::min<size_t>(bytes, line.size()),
+                    [](char c) { return (c & 0xC0) != 0x80; });
   return static_cast<uint32_t>(starts) + (bytes > line.size() ? 1 : 0);
 }
 

@@ -4,10 +4,12 @@
 // analyse() also rejects what the grammar allows but the language forbids, so a tree that has a
 // SymbolTable is a valid program. Invariants:
 //   - scopes[0] is the module; a node's `scope` field indexes `scopes`; children are in source
-//   order.
+//   order
+//     and stand behind their parent.
 //   - Comprehensions are scopes of their own, as in 3.11; their one parameter is ".0".
-//   - A name of a private class member (`__x` in a class) is mangled everywhere in the table;
-//     resolve() takes it as written, mangle() gives the name to store under.
+//   - A class's private names (`__x`) are mangled everywhere in the table; resolve() and mangle()
+//     take a name as the source has it.
+//   - A class whose methods use super() or __class__ has "__class__" as its one cell.
 #pragma once
 
 #include <cstdint>
@@ -60,8 +62,7 @@ struct Scope {
   bool is_generator = false;
   bool is_coroutine = false;
   bool is_async_generator = false;  // then the two above are false
-  bool needs_class_cell = false;    // a class whose methods use super() or __class__
-  bool class_cell_is_free = false;  // a function that captures __class__
+  bool needs_class_cell = false;
 
   uint32_t parameter_count() const {
     return arg_count + kwonly_count + (has_varargs ? 1u : 0u) + (has_varkeywords ? 1u : 0u);
@@ -69,17 +70,21 @@ struct Scope {
   bool is_function() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
 
   /// What `name`, as written in the source, means here.
-  Resolution resolve(ast::Identifier name) const;
+  Resolution resolve(ast::Identifier as_written) const;
+  /// The cell or free variable here that an inner scope's name `free` (mangled) is. In a class it
+  /// may differ from what the name means there. Requires: a child has it in `frees`.
+  Resolution captured(ast::Identifier free) const;
   /// `name` with the private class prefix, if it needs one here.
-  ast::Identifier mangle(ast::Identifier name) const;
+  ast::Identifier mangle(ast::Identifier as_written) const;
 
   using Mangled = std::unordered_map<const char*, ast::Identifier>;
   std::unordered_map<const char*, Resolution> names;  // by the mangled name's data()
-  std::shared_ptr<Mangled> mangled;                   // null outside classes
+  std::shared_ptr<Mangled> mangled;                   // of the class around; null outside
 };
 
 struct SymbolTable {
   std::vector<Scope> scopes;
+  bool future_annotations = false;  // annotations are not evaluated, nor are they in the scopes
 };
 
 /// Sets the `scope` field of the tree's nodes. Throws SyntaxError.

@@ -5,9 +5,12 @@
 namespace interleave::models::python {
 std::string_view to_string(SyntaxError::Kind kind) {
   switch (kind) {
-    case SyntaxError::Kind::SyntaxError: return "SyntaxError";
-    case SyntaxError::Kind::IndentationError: return "IndentationError";
-    case SyntaxError::Kind::TabError: return "TabError";
+    case SyntaxError::Kind::SyntaxError:
+      return "SyntaxError";
+    case SyntaxError::Kind::IndentationError:
+      return "IndentationError";
+    case SyntaxError::Kind::TabError:
+      return "TabError";
   }
   return "";
 }
@@ -19,8 +22,8 @@ SyntaxError syntax_error(const Source& source, ast::Span span, std::string messa
   error.line = span.line;
   error.end_line = span.end_line;
   error.text = std::string(source.line(span.line));
-  error.column = static_cast<int32_t>(characters(error.text, span.column)) + 1;
-  error.end_column = static_cast<int32_t>(characters(source.line(span.end_line), span.end_column)) + 1;
+  error.column = static_cast<int32_t>(span.column) + 1;
+  error.end_column = static_cast<int32_t>(span.end_column) + 1;
   return error;
 }
 
@@ -38,8 +41,8 @@ std::string format(const SyntaxError& error) {
   const size_t indent = std::min(error.text.find_first_not_of(" \t\f"), error.text.size());
   const std::string shown = error.text.substr(indent);
   out += "    " + shown + "\n";
-  const int32_t offset = std::min(error.column - 1 - static_cast<int32_t>(indent),
-                                  static_cast<int32_t>(shown.size()));
+  const int32_t offset =
+      std::min(error.column - 1 - static_cast<int32_t>(indent), static_cast<int32_t>(shown.size()));
   if (offset >= 0)
     out += "    " + std::string(static_cast<size_t>(offset), ' ') +
            std::string(static_cast<size_t>(carets), '^') + "\n";

@@ -31,7 +31,7 @@ struct SyntaxError : std::exception {
 
 std::string_view to_string(SyntaxError::Kind kind);
 
-/// The error at a span of the tree.
+/// The error at a span of the tree; its columns stay bytes, as in CPython's symbol table.
 SyntaxError syntax_error(const Source& source, ast::Span span, std::string message);
 
 /// As python3 prints it on stderr: file and line, the text, carets, the message; "\n" at the end.

@@ -52,10 +52,11 @@ std::string_view text_of(TokenKind kind);
 
 struct Token {
   TokenKind kind = TokenKind::EndMarker;
-  uint8_t level = 0;  // of brackets open after this token
+  uint8_t level = 0;            // of brackets open after this token
   uint32_t begin = 0, end = 0;  // bytes of the text
   uint32_t line = 0, end_line = 0;
-  int32_t column = -1, end_column = -1;  // bytes in the line; -1: Indent, Dedent, EndMarker have none
+  int32_t column = -1,
+          end_column = -1;  // bytes in the line; -1: Indent, Dedent, EndMarker have none
 };
 
 }  // namespace interleave::models::python
