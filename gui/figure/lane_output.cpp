@@ -7,8 +7,6 @@
 
 namespace interleave::gui {
 
-using sim::InstantKind;
-
 namespace {
 
 constexpr float kHalfMark = 3.5f;
@@ -39,8 +37,7 @@ std::vector<Mark> marks_of(const Draft& draft, const TraceIndex& index, uint16_t
     Mark mark{x, {Pick::Kind::instant, panel, *next, static_cast<uint32_t>(end - next)}, false, {}};
     for (auto i = next; i != end; ++i) {
       const sim::Instant& instant = trace.instants()[*i];
-      mark.error =
-          mark.error || instant.kind == InstantKind::error || instant.kind == InstantKind::lint;
+      mark.error = mark.error || (kErrorKinds >> static_cast<unsigned>(instant.kind) & 1u) != 0;
       constexpr size_t kEnough = 160;  // bytes; no strip is wide enough for more
       if (mark.text.size() > kEnough) continue;
       if (!mark.text.empty()) mark.text += "  ·  ";
@@ -52,11 +49,15 @@ std::vector<Mark> marks_of(const Draft& draft, const TraceIndex& index, uint16_t
   return marks;
 }
 
-Polygon diamond(float x, float y, float half, Color color, Pick pick) {
-  return {{{{x, y - half}, {x + half, y}, {x, y + half}, {x - half, y}}}, 4, color, pick};
-}
-
 }  // namespace
+
+Polygon output_mark(const Theme& theme, bool error, Point middle, float half, Pick pick) {
+  const auto [x, y] = middle;
+  if (error)
+    return {
+        {{{x, y - half}, {x + half, y + half}, {x - half, y + half}, {}}}, 3, theme.error, pick};
+  return {{{{x, y - half}, {x + half, y}, {x, y + half}, {x - half, y}}}, 4, theme.mark, pick};
+}
 
 void draw_output(const Draft& draft, const TraceIndex& index, uint16_t panel, sim::TrackId track,
                  const Box& strip, bool with_text, Layer& layer) {
@@ -67,7 +68,8 @@ void draw_output(const Draft& draft, const TraceIndex& index, uint16_t panel, si
   for (size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
     const Color color = mark.error ? draft.theme.error : draft.theme.mark;
-    layer.polygons.push_back(diamond(mark.x, middle, half_mark, color, mark.pick));
+    layer.polygons.push_back(
+        output_mark(draft.theme, mark.error, {mark.x, middle}, half_mark, mark.pick));
     if (!with_text || mark.text.empty()) continue;
 
     const float next = i + 1 < marks.size() ? marks[i + 1].x - kHalfMark : strip.right();

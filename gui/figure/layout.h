@@ -1,6 +1,7 @@
 // Trace → figure. Panels stack from top to bottom and share one time axis; in each, a lane per
-// track, nested by parent. Costs what is visible: lanes outside the scrolled area and spans outside
-// the range are never touched, and spans under two units fold (see trace_index.h).
+// track, nested by parent. Costs what is visible, but for one walk over the tracks: lanes outside
+// the scrolled area and spans outside the range are never touched, and spans too narrow to be seen
+// fold (see trace_index.h).
 //
 // Invariants, tested with random traces: within a lane no two span rects overlap; everything lies
 // inside the figure; no two texts overlap; every visible span is shown or counted in a fold.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/figure/lane_output.h"
 #include "gui/figure/trace_index.h"
 #include "gui/figure/utf8.h"
 
@@ -11,6 +12,8 @@ using sim::State;
 using sim::TrackId;
 
 namespace {
+
+using Shape = LegendItem::Shape;
 
 constexpr float kSwatchWidth = 24, kSwatchHeight = 13;
 constexpr float kLine = 22;
@@ -34,7 +37,11 @@ void add_threads(const Draft& draft, std::span<const Panel> panels,
     }
   }
   for (size_t c = 0; c < names.size(); ++c)
-    if (!names[c].empty()) items.push_back({{categories[c], {}, {}, Hatch::none}, false, names[c]});
+    if (!names[c].empty()) items.push_back({Shape::swatch, {.color = categories[c]}, names[c]});
+}
+
+float swatch_width(const LegendItem& item) {
+  return item.shape == Shape::swatch ? kSwatchWidth : kSwatchHeight;
 }
 
 }  // namespace
@@ -43,11 +50,11 @@ Legend plan_legend(const Draft& draft, std::span<const Panel> panels, const Lane
                    float width) {
   Legend legend;
   unsigned states = 0;
-  bool output = false;
+  unsigned instants = 0;
   for (size_t p = 0; p < panels.size(); ++p)
     for (const Row& row : plan.rows[p]) {
       states |= panels[p].index->states_of(row.track);
-      output = output || !panels[p].index->instants_of(row.track).empty();
+      instants |= panels[p].index->instant_kinds_of(row.track);
     }
   if (draft.view.grouping == Grouping::cores) {
     add_threads(draft, panels, legend.items);
@@ -55,14 +62,15 @@ Legend plan_legend(const Draft& draft, std::span<const Panel> panels, const Lane
   }
   for (unsigned s = 0; s < sim::kStateCount; ++s)
     if (states >> s & 1u)
-      legend.items.push_back({draft.theme.state(static_cast<State>(s)), false,
+      legend.items.push_back({Shape::swatch, draft.theme.state(static_cast<State>(s)),
                               std::string(sim::state_name(static_cast<State>(s)))});
-  if (output && draft.view.output)
-    legend.items.push_back({{.color = draft.theme.mark}, true, "output"});
+  if (!draft.view.output) instants = 0;
+  if ((instants & ~kErrorKinds) != 0) legend.items.push_back({Shape::output, {}, "output"});
+  if ((instants & kErrorKinds) != 0) legend.items.push_back({Shape::error, {}, "error"});
 
   float x = 0;
   for (LegendItem& item : legend.items) {
-    const float swatch = item.mark ? kSwatchHeight : kSwatchWidth;
+    const float swatch = swatch_width(item);
     item.name =
         ellipsized(draft.measure, Font::body, type::kSmall, item.name, width - swatch - kNameGap);
     const float wide = swatch + kNameGap + draft.width(Font::body, type::kSmall, item.name);
@@ -81,18 +89,13 @@ Legend plan_legend(const Draft& draft, std::span<const Panel> panels, const Lane
 void draw_legend(const Draft& draft, const Legend& legend, Point at, Layer& layer) {
   for (const LegendItem& item : legend.items) {
     const float x = draft.snap(at.x + item.x), middle = draft.snap(at.y + item.y + kLine / 2);
-    const float swatch = item.mark ? kSwatchHeight : kSwatchWidth;
-    if (item.mark) {
-      const float c = x + swatch / 2, half = 4;
-      layer.polygons.push_back(
-          {{{{c, middle - half}, {c + half, middle}, {c, middle + half}, {c - half, middle}}},
-           4,
-           item.fill.color,
-           {}});
-    } else {
+    const float swatch = swatch_width(item);
+    if (item.shape == Shape::swatch)
       layer.rects.push_back(
           {{x, middle - kSwatchHeight / 2, swatch, kSwatchHeight}, item.fill, 2, {}});
-    }
+    else
+      layer.polygons.push_back(
+          output_mark(draft.theme, item.shape == Shape::error, {x + swatch / 2, middle}, 4));
     layer.texts.push_back(draft.text(Font::body, type::kSmall, draft.theme.muted, item.name,
                                      x + swatch + kNameGap, middle));
   }

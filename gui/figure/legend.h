@@ -11,8 +11,9 @@
 namespace interleave::gui {
 
 struct LegendItem {
-  Fill fill;
-  bool mark = false;  // a diamond instead of a swatch
+  enum class Shape : uint8_t { swatch, output, error };
+  Shape shape = Shape::swatch;
+  Fill fill;  // of a swatch
   std::string name;
   float x = 0, y = 0;  // top left, relative to the legend's
 };

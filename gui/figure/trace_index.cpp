@@ -45,6 +45,11 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   ordinals_.reserve(tracks.size());
   for (const auto& track : tracks) ordinals_.push_back(created[static_cast<size_t>(track.kind)]++);
   states_.assign(tracks.size(), 0);
+  instant_kinds_.assign(tracks.size(), 0);
+  for (const auto& instant : instants)
+    if (instant.track != kNone)
+      instant_kinds_[instant.track] = static_cast<uint8_t>(
+          instant_kinds_[instant.track] | 1u << static_cast<unsigned>(instant.kind));
   ran_on_core_.assign(tracks.size(), 0);
   for (const Span& span : spans) {
     states_[span.track] =

@@ -34,6 +34,8 @@ class TraceIndex {
   }
   /// Bit i: the track is in State i at some time.
   uint8_t states_of(sim::TrackId track) const { return states_[track]; }
+  /// Bit i: the track has an instant of InstantKind i.
+  uint8_t instant_kinds_of(sim::TrackId track) const { return instant_kinds_[track]; }
   /// Whether a core ever ran it.
   bool ran_on_core(sim::TrackId track) const { return ran_on_core_[track] != 0; }
   /// How many tracks of the same kind were created before.
@@ -86,7 +88,7 @@ class TraceIndex {
 
   const sim::Trace* trace_;
   Groups spans_, instants_, children_;
-  std::vector<uint8_t> states_, ran_on_core_;
+  std::vector<uint8_t> states_, instant_kinds_, ran_on_core_;
   std::vector<uint32_t> ordinals_;
   std::vector<std::vector<Block>> levels_;
 };
