@@ -32,7 +32,7 @@ void EventLoop::poll() {
   if (timers_.empty()) {
     thread_->block(sim::State::idle, &select_);
   } else {
-    const sim::EventKey next = timers_.top().key;
+    const sim::EventKey next = timers_.top();
     thread_->block_until(sim::State::idle, &select_, next.time(), next.depth());
   }
   polling_ = false;
@@ -42,9 +42,9 @@ void EventLoop::append_due_timers() {
   const sim::Time time = now();
   const uint32_t depth = simulator_.depth();
   while (!timers_.empty()) {
-    const sim::EventKey key = timers_.top().key;
+    const sim::EventKey key = timers_.top();
     if (key.time() > time || (key.time() == time && key.depth() > depth)) break;
-    call_soon(timers_.pop());
+    timers_.pop_run([this](Handle& handle) { call_soon(handle); });
   }
 }
 

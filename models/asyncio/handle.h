@@ -35,6 +35,7 @@ class Handle {
 
  private:
   friend class HandleQueue;
+  friend class TimerHeap;
   Action action_;
   Handle* next_ = nullptr;
   bool cancelled_ = false;

@@ -4,52 +4,96 @@
 
 namespace interleave::models::asyncio {
 
-void TimerHeap::sift_up(size_t i, Timer timer) {
+void TimerHeap::sift_up(size_t i, Run run) {
   while (i > 0) {
     const size_t parent = (i - 1) / kArity;
-    if (!(timer.key < timers_[parent].key)) break;
-    timers_[i] = timers_[parent];
+    if (!(run.key < runs_[parent].key)) break;
+    runs_[i] = runs_[parent];
     i = parent;
   }
-  timers_[i] = timer;
+  runs_[i] = run;
 }
 
-void TimerHeap::sift_down(size_t i, Timer timer) {
-  for (size_t child = kArity * i + 1; child < timers_.size(); child = kArity * i + 1) {
-    size_t least = child;
-    for (size_t c = child + 1; c < std::min(child + kArity, timers_.size()); ++c) {
-      if (timers_[c].key < timers_[least].key) least = c;
+void TimerHeap::sift_down(size_t i, Run run) {
+  Run* const runs = runs_.data();
+  const size_t size = runs_.size();
+  size_t child = kArity * i + 1;
+  // Full families without branches: which child is least can't be predicted.
+  for (; child + kArity <= size; child = kArity * i + 1) {
+    const Run* c = runs + child;
+    const size_t low = c[1].key < c[0].key ? 1 : 0;
+    const size_t high = c[3].key < c[2].key ? 3 : 2;
+    const size_t least = c[high].key < c[low].key ? high : low;
+    if (run.key < c[least].key) {
+      runs[i] = run;
+      return;
     }
-    if (timer.key < timers_[least].key) break;
-    timers_[i] = timers_[least];
-    i = least;
+    runs[i] = c[least];
+    i = child + least;
   }
-  timers_[i] = timer;
+  if (child < size) {
+    size_t least = child;
+    for (size_t c = child + 1; c < size; ++c) {
+      if (runs[c].key < runs[least].key) least = c;
+    }
+    if (runs[least].key < run.key) {
+      runs[i] = runs[least];
+      i = least;
+    }
+  }
+  runs[i] = run;
+}
+
+Handle* TimerHeap::remove_top() {
+  const Run top = runs_.front();
+  if (top.key.time() == open_time_ && top.key.depth_bits() == open_depth_bits_) open_tail_ = nullptr;
+  const Run last = runs_.back();
+  runs_.pop_back();
+  if (!runs_.empty()) sift_down(0, last);
+  return top.first;
 }
 
 void TimerHeap::drop_cancelled() {
   // The thresholds of CPython 3.11 Lib/asyncio/base_events.py, _run_once.
-  if (timers_.size() > kManyTimers && cancelled_ * 2 > timers_.size()) {
-    const auto dropped = std::stable_partition(timers_.begin(), timers_.end(), [](const Timer& t) { return !t.handle->cancelled(); });
-    const std::vector<Timer> discarded(dropped, timers_.end());
-    timers_.erase(dropped, timers_.end());
-    // A sorted array is a heap.
-    std::sort(timers_.begin(), timers_.end(), [](const Timer& a, const Timer& b) { return a.key < b.key; });
-    cancelled_ = 0;
-    for (const Timer& timer : discarded) timer.handle->act(Handle::Event::discard);
-    return;
-  }
-  while (!timers_.empty() && top().handle->cancelled()) {
+  if (size_ > kManyTimers && cancelled_ * 2 > size_) return rebuild_without_cancelled();
+  while (!runs_.empty() && runs_.front().first->cancelled()) {
+    Handle& handle = *runs_.front().first;
+    if (handle.next_ != nullptr) {
+      runs_.front().first = std::exchange(handle.next_, nullptr);
+    } else {
+      remove_top();
+    }
+    --size_;
     if (cancelled_ > 0) --cancelled_;
-    pop().act(Handle::Event::discard);
+    handle.act(Handle::Event::discard);
   }
 }
 
-void TimerHeap::clear() {
-  const std::vector<Timer> discarded(std::move(timers_));
-  timers_.clear();
+void TimerHeap::rebuild_without_cancelled() {
+  HandleQueue cancelled;
+  for (Run& run : runs_) {
+    Handle** link = &run.first;
+    while (Handle* handle = *link) {
+      if (!handle->cancelled()) {
+        link = &handle->next_;
+        continue;
+      }
+      *link = std::exchange(handle->next_, nullptr);
+      --size_;
+      cancelled.push(*handle);
+    }
+  }
+  std::erase_if(runs_, [](const Run& run) { return run.first == nullptr; });
+  // A sorted array is a heap.
+  std::sort(runs_.begin(), runs_.end(), [](const Run& a, const Run& b) { return a.key < b.key; });
   cancelled_ = 0;
-  for (const Timer& timer : discarded) timer.handle->act(Handle::Event::discard);
+  open_tail_ = nullptr;
+  while (!cancelled.empty()) cancelled.pop().act(Handle::Event::discard);
+}
+
+void TimerHeap::clear() {
+  while (!runs_.empty()) pop_run([](Handle& handle) { handle.act(Handle::Event::discard); });
+  cancelled_ = 0;
 }
 
 }  // namespace interleave::models::asyncio
