@@ -53,7 +53,7 @@ FutureImports future_imports(const Ast& ast, const Source& source) {
       SyntaxError error = syntax_error(source, s->span, std::move(message));
       error.column = static_cast<int32_t>(column);
       error.end_line = error.line;
-      error.end_column = error.column;
+      error.end_column = 0;
       throw error;
     };
     if (done)
@@ -175,6 +175,8 @@ void Placement::statement(const ast::Stmt& s) {
       leave_loop(s, "'continue' not properly in loop");
       break;
     case StmtKind::Import:
+      imports(ast::as<ast::Import>(s).names, s.span);
+      break;
     case StmtKind::Global:
     case StmtKind::Nonlocal:
     case StmtKind::Pass:
@@ -201,9 +203,12 @@ void Placement::function(const ast::FunctionDef& f) {
     if (f.args->kwarg != nullptr) expression(f.args->kwarg->annotation);
     expression(f.returns);
   }
-  const Enter enter(
-      *this, f.kind == StmtKind::AsyncFunctionDef ? Unit::AsyncFunction : Unit::Function, f.scope);
-  body(f.body);
+  {
+    const bool async = f.kind == StmtKind::AsyncFunctionDef;
+    const Enter enter(*this, async ? Unit::AsyncFunction : Unit::Function, f.scope);
+    body(f.body);
+  }
+  check_name(f.name, ast::Context::Store, f.span);
 }
 
 void Placement::class_def(const ast::ClassDef& c) {
@@ -218,6 +223,7 @@ void Placement::class_def(const ast::ClassDef& c) {
     expression(starred != nullptr ? starred->value : base);
   }
   for (const ast::keyword& k : c.keywords) expression(k.value);
+  check_name(c.name, ast::Context::Store, c.span);
 }
 
 void Placement::return_stmt(const ast::Return& r) {
@@ -292,6 +298,12 @@ void Placement::try_except(const ast::Try& t) {
 void Placement::import_from(const ast::ImportFrom& i) {
   if (i.span.line > last_future_line_ && i.module == kFuture)
     fail(i.span, "from __future__ imports must occur at the beginning of the file");
+  imports(i.names, i.span);
+}
+
+void Placement::imports(ast::Sequence<ast::alias> names, const ast::Span& span) {
+  for (const ast::alias& a : names)
+    check_name(a.asname.empty() ? a.name : a.asname, ast::Context::Store, span);
 }
 
 void Placement::annotated_assignment(const ast::AnnAssign& a) {

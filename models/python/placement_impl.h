@@ -44,6 +44,7 @@ class Placement {
   void try_stmt(const ast::Try& t);
   void try_except(const ast::Try& t);
   void import_from(const ast::ImportFrom& i);
+  void imports(ast::Sequence<ast::alias> names, const ast::Span& span);
   void parameters(const ast::arguments& args);
   void annotated_assignment(const ast::AnnAssign& a);
 
