@@ -85,7 +85,8 @@ struct Dict : Object {
   std::vector<Entry> entries;
   std::vector<int32_t> index;  // power of two; -1 free, -2 deleted; empty while there are few entries
   size_t live = 0;
-  size_t filled = 0;  // places of the index in use, deleted ones included
+  uint32_t filled = 0;      // places of the index in use, deleted ones included
+  uint32_t insertions = 0;  // how many keys were ever added: while it stays, no absent key has come
 };
 
 /// Laid out and probed as CPython's set, so that it iterates in the same order.

@@ -16,14 +16,16 @@ Integer shift_right(const Integer& value, uint64_t bits) {
 }
 
 double magnitude_bits(const Integer& value) {
-  return value.is_zero() ? 0.0 : static_cast<double>(msb(value.sign() < 0 ? Integer(-value) : value) + 1);
+  return value.is_zero() ? 0.0
+                         : static_cast<double>(msb(value.sign() < 0 ? Integer(-value) : value) + 1);
 }
 
 Value shift(Vm& vm, BinaryOp op, const Integer& value, const Value& count) {
   const int64_t bits = clamp_to_int64(count);
   if (bits < 0) vm.raise(vm.types().ValueError, "negative shift count");
   if (op == BinaryOp::rshift) {
-    if (static_cast<double>(bits) > magnitude_bits(value)) return Value::integer(value.sign() < 0 ? -1 : 0);
+    if (static_cast<double>(bits) > magnitude_bits(value))
+      return Value::integer(value.sign() < 0 ? -1 : 0);
     return narrow(vm, shift_right(value, static_cast<uint64_t>(bits)));
   }
   if (value.is_zero()) return Value::integer(0);
@@ -32,7 +34,8 @@ Value shift(Vm& vm, BinaryOp op, const Integer& value, const Value& count) {
   return narrow(vm, value << static_cast<uint64_t>(bits));
 }
 
-// The 64 leading bits with a sticky last bit, so that conversion to double rounds once and correctly.
+// The 64 leading bits with a sticky last bit, so that conversion to double rounds once and
+// correctly.
 double leading_bits_to_double(const Integer& magnitude, bool inexact, int64_t exponent) {
   const auto bits = static_cast<int64_t>(msb(magnitude)) + 1;
   const int64_t drop = std::max<int64_t>(bits - 64, 0);
@@ -61,7 +64,8 @@ Value narrow(Vm& vm, const Integer& value) {
   const uint64_t low = backend.limbs()[0];
   if (backend.size() == 1) {
     if (!backend.sign() && low <= INT64_MAX) return Value::integer(static_cast<int64_t>(low));
-    if (backend.sign() && low <= uint64_t{1} << 63) return Value::integer(static_cast<int64_t>(0 - low));
+    if (backend.sign() && low <= uint64_t{1} << 63)
+      return Value::integer(static_cast<int64_t>(0 - low));
   }
   auto big = vm.heap().make_sized<BigInt>(backend.size() * 8, vm.types().integer, backend.sign(),
                                           static_cast<uint32_t>(backend.size()));
@@ -71,11 +75,13 @@ Value narrow(Vm& vm, const Integer& value) {
 
 void check_bits(Vm& vm, double bits) {
   if (bits > static_cast<double>(kMaxBits)) {
-    vm.raise(vm.types().MemoryError, "an integer of {:.0f} bits is too large (the limit is {})", bits, kMaxBits);
+    vm.raise(vm.types().MemoryError, "an integer of {:.0f} bits is too large (the limit is {})",
+             bits, kMaxBits);
   }
 }
 
-void floor_divide(const Integer& dividend, const Integer& divisor, Integer& quotient, Integer& remainder) {
+void floor_divide(const Integer& dividend, const Integer& divisor, Integer& quotient,
+                  Integer& remainder) {
   divide_qr(dividend, divisor, quotient, remainder);
   if (!remainder.is_zero() && (remainder.sign() < 0) != (divisor.sign() < 0)) {
     --quotient;
@@ -91,28 +97,37 @@ Value big_true_divide(Vm& vm, const Integer& left, const Integer& right) {
   const int64_t shift_up = 66 - gap;
   Integer quotient, remainder;
   if (shift_up >= 0) {
-    divide_qr(Integer(numerator << static_cast<uint64_t>(shift_up)), denominator, quotient, remainder);
+    divide_qr(Integer(numerator << static_cast<uint64_t>(shift_up)), denominator, quotient,
+              remainder);
   } else {
-    divide_qr(numerator, Integer(denominator << static_cast<uint64_t>(-shift_up)), quotient, remainder);
+    divide_qr(numerator, Integer(denominator << static_cast<uint64_t>(-shift_up)), quotient,
+              remainder);
   }
   const double result = leading_bits_to_double(quotient, !remainder.is_zero(), -shift_up);
-  if (std::isinf(result)) vm.raise(vm.types().OverflowError, "integer division result too large for a float");
+  if (std::isinf(result))
+    vm.raise(vm.types().OverflowError, "integer division result too large for a float");
   return Value::floating((left.sign() < 0) != (right.sign() < 0) ? -result : result);
 }
 
 Value big_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   const Integer a = widen(left), b = widen(right);
   switch (op) {
-    case BinaryOp::add: return narrow(vm, a + b);
-    case BinaryOp::sub: return narrow(vm, a - b);
+    case BinaryOp::add:
+      return narrow(vm, a + b);
+    case BinaryOp::sub:
+      return narrow(vm, a - b);
     case BinaryOp::mul:
       check_bits(vm, magnitude_bits(a) + magnitude_bits(b) - 1);
       return narrow(vm, a * b);
-    case BinaryOp::bit_and: return narrow(vm, a & b);
-    case BinaryOp::bit_or: return narrow(vm, a | b);
-    case BinaryOp::bit_xor: return narrow(vm, a ^ b);
+    case BinaryOp::bit_and:
+      return narrow(vm, a & b);
+    case BinaryOp::bit_or:
+      return narrow(vm, a | b);
+    case BinaryOp::bit_xor:
+      return narrow(vm, a ^ b);
     case BinaryOp::lshift:
-    case BinaryOp::rshift: return shift(vm, op, a, right);
+    case BinaryOp::rshift:
+      return shift(vm, op, a, right);
     case BinaryOp::truediv:
       if (b.is_zero()) vm.raise(vm.types().ZeroDivisionError, "division by zero");
       return big_true_divide(vm, a, b);
@@ -127,8 +142,10 @@ Value big_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
       floor_divide(a, b, quotient, remainder);
       return narrow(vm, quotient_wanted ? quotient : remainder);
     }
-    case BinaryOp::pow: return integer_power(vm, left, right, Value::none());
-    case BinaryOp::matmul: break;
+    case BinaryOp::pow:
+      return integer_power(vm, left, right, Value::none());
+    case BinaryOp::matmul:
+      break;
   }
   return vm.not_implemented();
 }
@@ -199,9 +216,12 @@ Value integer_unary(Vm& vm, UnaryOp op, const Value& value) {
     return Value::integer(op == UnaryOp::neg ? -i : op == UnaryOp::pos ? i : ~i);
   }
   switch (op) {
-    case UnaryOp::neg: return narrow(vm, -widen(value));
-    case UnaryOp::pos: return plain_integer(vm, value);
-    case UnaryOp::invert: break;
+    case UnaryOp::neg:
+      return narrow(vm, -widen(value));
+    case UnaryOp::pos:
+      return plain_integer(vm, value);
+    case UnaryOp::invert:
+      break;
   }
   return narrow(vm, -widen(value) - 1);
 }
@@ -217,7 +237,8 @@ double integer_to_double(Vm& vm, const Value& value) {
 
 Value integer_from_double(Vm& vm, double value) {
   if (std::isnan(value)) vm.raise(vm.types().ValueError, "cannot convert float NaN to integer");
-  if (std::isinf(value)) vm.raise(vm.types().OverflowError, "cannot convert float infinity to integer");
+  if (std::isinf(value))
+    vm.raise(vm.types().OverflowError, "cannot convert float infinity to integer");
   if (value >= -0x1p63 && value < 0x1p63) return Value::integer(static_cast<int64_t>(value));
   int exponent;
   const auto mantissa = static_cast<int64_t>(std::ldexp(std::frexp(value, &exponent), 53));
@@ -225,7 +246,8 @@ Value integer_from_double(Vm& vm, double value) {
 }
 
 Value round_integer(Vm& vm, const Value& value, int64_t digits) {
-  if (static_cast<double>(digits) > static_cast<double>(bit_length(value)) * 0.302 + 2) return Value::integer(0);
+  if (static_cast<double>(digits) > static_cast<double>(bit_length(value)) * 0.302 + 2)
+    return Value::integer(0);
   const Integer unit = pow(Integer(10), static_cast<unsigned>(digits));
   Integer quotient, remainder;
   floor_divide(widen(value), unit, quotient, remainder);
@@ -251,8 +273,10 @@ std::string integer_to_bytes(Vm& vm, const Value& value, size_t length, bool is_
   }
   const auto bits = static_cast<double>(length) * 8;
   // A signed value needs a sign bit: -2**(n-1) fits in n bits, 2**(n-1) doesn't.
-  const double needed = negative ? magnitude_bits(integer + 1) + 1 : magnitude_bits(integer) + (is_signed ? 1 : 0);
-  if (needed > bits && !(integer.is_zero())) vm.raise(vm.types().OverflowError, "int too big to convert");
+  const double needed =
+      negative ? magnitude_bits(integer + 1) + 1 : magnitude_bits(integer) + (is_signed ? 1 : 0);
+  if (needed > bits && !(integer.is_zero()))
+    vm.raise(vm.types().OverflowError, "int too big to convert");
   if (negative) integer += Integer(1) << static_cast<unsigned>(length * 8);
   std::string bytes;
   export_bits(integer, std::back_inserter(bytes), 8, false);

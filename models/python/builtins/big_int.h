@@ -1,5 +1,5 @@
-// Between BigInt objects and Boost's arithmetic on them. Every integer is bounded at kMaxBits, so that a
-// slip such as 10**10**10 ends in a MemoryError at once instead of hanging.
+// Between BigInt objects and Boost's arithmetic on them. Every integer is bounded at kMaxBits, so
+// that a slip such as 10**10**10 ends in a MemoryError at once instead of hanging.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -21,6 +21,7 @@ void check_bits(Vm& vm, double bits);
 Value big_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right);
 Value big_true_divide(Vm& vm, const Integer& left, const Integer& right);
 /// Rounds towards minus infinity. Requires: divisor != 0.
-void floor_divide(const Integer& dividend, const Integer& divisor, Integer& quotient, Integer& remainder);
+void floor_divide(const Integer& dividend, const Integer& divisor, Integer& quotient,
+                  Integer& remainder);
 
 }  // namespace interleave::models::python

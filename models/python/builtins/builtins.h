@@ -1,5 +1,5 @@
-// The built-in types and functions, family by family. builtins.cpp calls each once, when an interpreter
-// starts.
+// The built-in types and functions, family by family. builtins.cpp calls each once, when an
+// interpreter starts.
 #pragma once
 
 #include "models/python/bootstrap.h"

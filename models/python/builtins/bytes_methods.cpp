@@ -19,7 +19,8 @@ std::string_view need_bytes(Vm& vm, const Value& v) {
 std::string pattern(Vm& vm, const Value& v) {
   if (!is_integer(v)) {
     if (const auto* bytes = v.try_as<Bytes>()) return std::string(bytes->view());
-    vm.raise(vm.types().TypeError, "argument should be integer or bytes-like object, not '{}'", type_name(vm, v));
+    vm.raise(vm.types().TypeError, "argument should be integer or bytes-like object, not '{}'",
+             type_name(vm, v));
   }
   const int64_t code = clamp_to_int64(v);
   if (code < 0 || code > 255) vm.raise(vm.types().ValueError, "byte must be in range(0, 256)");
@@ -30,7 +31,8 @@ int64_t search(Vm& vm, Value* a, bool from_right) {
   const std::string wanted = pattern(vm, a[1]);
   const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(view_of(a).size()));
   if (span.start > span.end) return -1;
-  const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start), static_cast<size_t>(span.end - span.start));
+  const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start),
+                                                  static_cast<size_t>(span.end - span.start));
   const size_t at = from_right ? part.rfind(wanted) : part.find(wanted);
   return at == part.npos ? -1 : static_cast<int64_t>(at) + span.start;
 }
@@ -49,7 +51,8 @@ Value count(Vm& vm, Value* a) {
   const std::string wanted = pattern(vm, a[1]);
   const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(view_of(a).size()));
   if (span.start > span.end) return Value::integer(0);
-  const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start), static_cast<size_t>(span.end - span.start));
+  const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start),
+                                                  static_cast<size_t>(span.end - span.start));
   if (wanted.empty()) return Value::integer(static_cast<int64_t>(part.size()) + 1);
   int64_t times = 0;
   for (size_t at = 0; (at = part.find(wanted, at)) != part.npos; at += wanted.size()) ++times;
@@ -60,14 +63,17 @@ Value affix(Vm& vm, Value* a, std::string_view method, bool at_end) {
   const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(view_of(a).size()));
   const auto test = [&](std::string_view wanted) {
     if (span.start > span.end) return false;
-    const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start), static_cast<size_t>(span.end - span.start));
+    const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start),
+                                                    static_cast<size_t>(span.end - span.start));
     return at_end ? part.ends_with(wanted) : part.starts_with(wanted);
   };
   if (const auto* tuple = a[1].try_as<Tuple>()) {
-    return Value::boolean(std::ranges::any_of(tuple->items(), [&](const Value& item) { return test(need_bytes(vm, item)); }));
+    return Value::boolean(std::ranges::any_of(
+        tuple->items(), [&](const Value& item) { return test(need_bytes(vm, item)); }));
   }
   if (!a[1].is(Kind::bytes)) {
-    vm.raise(vm.types().TypeError, "{} first arg must be bytes or a tuple of bytes, not {}", method, type_name(vm, a[1]));
+    vm.raise(vm.types().TypeError, "{} first arg must be bytes or a tuple of bytes, not {}", method,
+             type_name(vm, a[1]));
   }
   return Value::boolean(test(a[1].as<Bytes>()->view()));
 }
@@ -75,7 +81,9 @@ Value affix(Vm& vm, Value* a, std::string_view method, bool at_end) {
 Value startswith(Vm& vm, Value* a) { return affix(vm, a, "startswith", false); }
 Value endswith(Vm& vm, Value* a) { return affix(vm, a, "endswith", true); }
 
-Value decode(Vm& vm, Value* a) { return decode_bytes(vm, view_of(a), vm.to_text(a[1], "decode"), vm.to_text(a[2], "decode")); }
+Value decode(Vm& vm, Value* a) {
+  return decode_bytes(vm, view_of(a), vm.to_text(a[1], "decode"), vm.to_text(a[2], "decode"));
+}
 
 Value hex(Vm& vm, Value* a) {
   const std::string_view separator = a[1].is_defined() ? vm.to_text(a[1], "hex") : "";
@@ -84,7 +92,8 @@ Value hex(Vm& vm, Value* a) {
   std::string text;
   for (int64_t i = 0; i < size; ++i) {  // groups count from the right, or from the left if negative
     const int64_t place = group > 0 ? size - i : i;
-    if (i > 0 && !separator.empty() && group != 0 && place % std::abs(group) == 0) text += separator;
+    if (i > 0 && !separator.empty() && group != 0 && place % std::abs(group) == 0)
+      text += separator;
     text += fmt::format("{:02x}", static_cast<unsigned char>(view_of(a)[static_cast<size_t>(i)]));
   }
   return vm.str(text);
@@ -93,7 +102,9 @@ Value hex(Vm& vm, Value* a) {
 Value fromhex(Vm& vm, Value* a) {
   const std::string_view text = vm.to_text(a[1], "fromhex");
   const auto digit = [](char c) {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+    return c >= '0' && c <= '9'                 ? c - '0'
+           : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                : -1;
   };
   std::string content;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -101,7 +112,9 @@ Value fromhex(Vm& vm, Value* a) {
     const int high = digit(text[i]);
     const int low = high >= 0 && i + 1 < text.size() ? digit(text[i + 1]) : -1;
     if (low < 0) {
-      vm.raise(vm.types().ValueError, "non-hexadecimal number found in fromhex() arg at position {}", high < 0 ? i : i + 1);
+      vm.raise(vm.types().ValueError,
+               "non-hexadecimal number found in fromhex() arg at position {}",
+               high < 0 ? i : i + 1);
     }
     content += static_cast<char>(static_cast<unsigned char>(high * 16 + low));
     ++i;
@@ -115,7 +128,8 @@ Value join(Vm& vm, Value* a) {
   vm.for_each(a[1], [&](const Value& item) {
     const auto* part = item.try_as<Bytes>();
     if (part == nullptr) {
-      vm.raise(vm.types().TypeError, "sequence item {}: expected a bytes-like object, {} found", position, type_name(vm, item));
+      vm.raise(vm.types().TypeError, "sequence item {}: expected a bytes-like object, {} found",
+               position, type_name(vm, item));
     }
     if (position++ > 0) joined += view_of(a);
     joined += part->view();
@@ -134,7 +148,8 @@ Value split(Vm& vm, Value* a) {
   if (a[1].is_none()) {
     for (size_t at; (at = rest.find_first_not_of(kBlanks)) != rest.npos;) {
       rest.remove_prefix(at);
-      const size_t end = left-- == 0 ? rest.size() : std::min(rest.find_first_of(kBlanks), rest.size());
+      const size_t end =
+          left-- == 0 ? rest.size() : std::min(rest.find_first_of(kBlanks), rest.size());
       add(rest.substr(0, end));
       rest.remove_prefix(end);
     }
@@ -218,7 +233,8 @@ Value partition(Vm& vm, Value* a) {
 }
 
 Value isdigit(Vm&, Value* a) {
-  return Value::boolean(!view_of(a).empty() && view_of(a).find_first_not_of("0123456789") == std::string_view::npos);
+  return Value::boolean(!view_of(a).empty() &&
+                        view_of(a).find_first_not_of("0123456789") == std::string_view::npos);
 }
 
 constexpr NativeDef kMethods[] = {

@@ -10,7 +10,17 @@
 namespace interleave::models::python {
 namespace {
 
-enum class Encoding { utf_8, ascii, latin_1, utf_16, utf_16_le, utf_16_be, utf_32, utf_32_le, utf_32_be };
+enum class Encoding {
+  utf_8,
+  ascii,
+  latin_1,
+  utf_16,
+  utf_16_le,
+  utf_16_be,
+  utf_32,
+  utf_32_le,
+  utf_32_be
+};
 
 struct EncodingName {
   std::string_view alias;  // lower case, '-' for '_' and ' '
@@ -18,13 +28,20 @@ struct EncodingName {
   std::string_view name;  // as error messages give it
 };
 constexpr EncodingName kNames[] = {
-    {"utf-8", Encoding::utf_8, "utf-8"},          {"utf8", Encoding::utf_8, "utf-8"},
-    {"ascii", Encoding::ascii, "ascii"},          {"us-ascii", Encoding::ascii, "ascii"},
-    {"latin-1", Encoding::latin_1, "latin-1"},    {"latin1", Encoding::latin_1, "latin-1"},
-    {"iso-8859-1", Encoding::latin_1, "latin-1"}, {"utf-16", Encoding::utf_16, "utf-16"},
-    {"utf16", Encoding::utf_16, "utf-16"},        {"utf-16-le", Encoding::utf_16_le, "utf-16-le"},
-    {"utf-16-be", Encoding::utf_16_be, "utf-16-be"}, {"utf-32", Encoding::utf_32, "utf-32"},
-    {"utf32", Encoding::utf_32, "utf-32"},        {"utf-32-le", Encoding::utf_32_le, "utf-32-le"},
+    {"utf-8", Encoding::utf_8, "utf-8"},
+    {"utf8", Encoding::utf_8, "utf-8"},
+    {"ascii", Encoding::ascii, "ascii"},
+    {"us-ascii", Encoding::ascii, "ascii"},
+    {"latin-1", Encoding::latin_1, "latin-1"},
+    {"latin1", Encoding::latin_1, "latin-1"},
+    {"iso-8859-1", Encoding::latin_1, "latin-1"},
+    {"utf-16", Encoding::utf_16, "utf-16"},
+    {"utf16", Encoding::utf_16, "utf-16"},
+    {"utf-16-le", Encoding::utf_16_le, "utf-16-le"},
+    {"utf-16-be", Encoding::utf_16_be, "utf-16-be"},
+    {"utf-32", Encoding::utf_32, "utf-32"},
+    {"utf32", Encoding::utf_32, "utf-32"},
+    {"utf-32-le", Encoding::utf_32_le, "utf-32-le"},
     {"utf-32-be", Encoding::utf_32_be, "utf-32-be"},
 };
 
@@ -62,17 +79,28 @@ std::string_view put(std::string& out, char32_t c, Encoding encoding) {
       if (c >= 0x100) return "ordinal not in range(256)";
       out += static_cast<char>(static_cast<unsigned char>(c));
       return {};
-    default: break;
+    default:
+      break;
   }
   if (c >= 0xd800 && c < 0xe000) return "surrogates not allowed";
   switch (encoding) {
-    case Encoding::utf_8: unicode::append(out, c); break;
+    case Encoding::utf_8:
+      unicode::append(out, c);
+      break;
     case Encoding::utf_16:
-    case Encoding::utf_16_le: put_utf_16(out, c, false); break;
-    case Encoding::utf_16_be: put_utf_16(out, c, true); break;
+    case Encoding::utf_16_le:
+      put_utf_16(out, c, false);
+      break;
+    case Encoding::utf_16_be:
+      put_utf_16(out, c, true);
+      break;
     case Encoding::utf_32:
-    case Encoding::utf_32_le: put_unit(out, c, 4, false); break;
-    default: put_unit(out, c, 4, true); break;
+    case Encoding::utf_32_le:
+      put_unit(out, c, 4, false);
+      break;
+    default:
+      put_unit(out, c, 4, true);
+      break;
   }
   return {};
 }
@@ -81,20 +109,25 @@ std::string_view put(std::string& out, char32_t c, Encoding encoding) {
   vm.raise(vm.types().LookupError, "unknown error handler name '{}'", errors);
 }
 
-// UnicodeEncodeError and UnicodeDecodeError carry (encoding, object, start, end, reason); their text is
-// composed here, since it is all that a program shows.
-[[noreturn]] void raise_codec(Vm& vm, Type* type, std::string_view name, const Value& object, size_t start, size_t end,
-                              std::string_view reason, const std::string& message) {
+// UnicodeEncodeError and UnicodeDecodeError carry (encoding, object, start, end, reason); their
+// text is composed here, since it is all that a program shows.
+[[noreturn]] void raise_codec(Vm& vm, Type* type, std::string_view name, const Value& object,
+                              size_t start, size_t end, std::string_view reason,
+                              const std::string& message) {
   auto exception = vm.make_exception(type, message);
   const auto number = [](size_t n) { return Value::integer(static_cast<int64_t>(n)); };
-  const std::pair<std::string_view, Value> attributes[] = {{"encoding", vm.str(name)}, {"object", object},
-                                                           {"start", number(start)},   {"end", number(end)},
+  const std::pair<std::string_view, Value> attributes[] = {{"encoding", vm.str(name)},
+                                                           {"object", object},
+                                                           {"start", number(start)},
+                                                           {"end", number(end)},
                                                            {"reason", vm.str(reason)}};
-  for (const auto& [attribute, value] : attributes) vm.set_attr(exception, vm.intern(attribute).get(), value);
+  for (const auto& [attribute, value] : attributes)
+    vm.set_attr(exception, vm.intern(attribute).get(), value);
   vm.raise_value(exception);
 }
 
-// Where malformed UTF-8 at `at` ends, and why (CPython 3.11 Objects/stringlib/codecs.h, utf8_decode).
+// Where malformed UTF-8 at `at` ends, and why (CPython 3.11 Objects/stringlib/codecs.h,
+// utf8_decode).
 std::pair<size_t, std::string_view> explain_utf_8(std::string_view bytes, size_t at) {
   const auto lead = static_cast<unsigned char>(bytes[at]);
   const size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
@@ -121,13 +154,21 @@ class Decoder {
 
   std::string run() {
     switch (encoding_.encoding) {
-      case Encoding::utf_8: utf_8(); break;
+      case Encoding::utf_8:
+        utf_8();
+        break;
       case Encoding::ascii:
-      case Encoding::latin_1: single_bytes(encoding_.encoding == Encoding::ascii ? 0x80 : 0x100); break;
+      case Encoding::latin_1:
+        single_bytes(encoding_.encoding == Encoding::ascii ? 0x80 : 0x100);
+        break;
       case Encoding::utf_16:
       case Encoding::utf_16_le:
-      case Encoding::utf_16_be: units(2, Encoding::utf_16, Encoding::utf_16_be); break;
-      default: units(4, Encoding::utf_32, Encoding::utf_32_be); break;
+      case Encoding::utf_16_be:
+        units(2, Encoding::utf_16, Encoding::utf_16_be);
+        break;
+      default:
+        units(4, Encoding::utf_32, Encoding::utf_32_be);
+        break;
     }
     return std::move(text_);
   }
@@ -190,20 +231,24 @@ class Decoder {
     if (errors_ == "ignore") return;
     if (errors_ == "replace") return unicode::append(text_, 0xfffd);
     if (errors_ == "backslashreplace") {
-      for (size_t i = start; i < end; ++i) text_ += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes_[i]));
+      for (size_t i = start; i < end; ++i)
+        text_ += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes_[i]));
       return;
     }
     if (errors_ == "surrogateescape") {
-      for (size_t i = start; i < end; ++i) unicode::append(text_, 0xdc00u + static_cast<unsigned char>(bytes_[i]));
+      for (size_t i = start; i < end; ++i)
+        unicode::append(text_, 0xdc00u + static_cast<unsigned char>(bytes_[i]));
       return;
     }
     if (errors_ != "strict") unknown_handler(vm_, errors_);
     const std::string what =
         end - start == 1
-            ? fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", encoding_.name,
-                          static_cast<unsigned char>(bytes_[start]), start, reason)
-            : fmt::format("'{}' codec can't decode bytes in position {}-{}: {}", encoding_.name, start, end - 1, reason);
-    raise_codec(vm_, vm_.types().UnicodeDecodeError, encoding_.name, make_bytes(vm_, bytes_), start, end, reason, what);
+            ? fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}",
+                          encoding_.name, static_cast<unsigned char>(bytes_[start]), start, reason)
+            : fmt::format("'{}' codec can't decode bytes in position {}-{}: {}", encoding_.name,
+                          start, end - 1, reason);
+    raise_codec(vm_, vm_.types().UnicodeDecodeError, encoding_.name, make_bytes(vm_, bytes_), start,
+                end, reason, what);
   }
 
   Vm& vm_;
@@ -215,7 +260,8 @@ class Decoder {
 
 }  // namespace
 
-Ref<Bytes> encode_text(Vm& vm, const Str& text, std::string_view encoding, std::string_view errors) {
+Ref<Bytes> encode_text(Vm& vm, const Str& text, std::string_view encoding,
+                       std::string_view errors) {
   const EncodingName& to = find_encoding(vm, encoding);
   if (text.is_ascii() && to.encoding <= Encoding::latin_1) return make_bytes(vm, text.view());
   const std::u32string characters = unicode::decode(text.view());
@@ -242,7 +288,9 @@ Ref<Bytes> encode_text(Vm& vm, const Str& text, std::string_view encoding, std::
       unknown_handler(vm, errors);
     } else {
       size_t end = i + 1;  // a run of such characters is reported as one
-      for (std::string ignored; end < characters.size() && put(ignored, characters[end], to.encoding) == reason;) ++end;
+      for (std::string ignored;
+           end < characters.size() && put(ignored, characters[end], to.encoding) == reason;)
+        ++end;
       std::string what;
       if (end - i == 1) {
         std::string shown;
@@ -250,17 +298,21 @@ Ref<Bytes> encode_text(Vm& vm, const Str& text, std::string_view encoding, std::
         shown = c < 0x100     ? fmt::format("\\x{:02x}", static_cast<uint32_t>(c))
                 : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<uint32_t>(c))
                               : fmt::format("\\U{:08x}", static_cast<uint32_t>(c));
-        what = fmt::format("'{}' codec can't encode character '{}' in position {}: {}", to.name, shown, i, reason);
+        what = fmt::format("'{}' codec can't encode character '{}' in position {}: {}", to.name,
+                           shown, i, reason);
       } else {
-        what = fmt::format("'{}' codec can't encode characters in position {}-{}: {}", to.name, i, end - 1, reason);
+        what = fmt::format("'{}' codec can't encode characters in position {}-{}: {}", to.name, i,
+                           end - 1, reason);
       }
-      raise_codec(vm, vm.types().UnicodeEncodeError, to.name, make_str(vm, text.view(), text.length), i, end, reason, what);
+      raise_codec(vm, vm.types().UnicodeEncodeError, to.name,
+                  make_str(vm, text.view(), text.length), i, end, reason, what);
     }
   }
   return make_bytes(vm, out);
 }
 
-Ref<Str> decode_bytes(Vm& vm, std::string_view bytes, std::string_view encoding, std::string_view errors) {
+Ref<Str> decode_bytes(Vm& vm, std::string_view bytes, std::string_view encoding,
+                      std::string_view errors) {
   return vm.str(Decoder(vm, bytes, find_encoding(vm, encoding), errors).run());
 }
 

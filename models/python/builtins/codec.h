@@ -8,8 +8,10 @@
 
 namespace interleave::models::python {
 
-/// Raises LookupError for an unknown encoding or error handler, UnicodeEncodeError and UnicodeDecodeError.
+/// Raises LookupError for an unknown encoding or error handler, UnicodeEncodeError and
+/// UnicodeDecodeError.
 Ref<Bytes> encode_text(Vm& vm, const Str& text, std::string_view encoding, std::string_view errors);
-Ref<Str> decode_bytes(Vm& vm, std::string_view bytes, std::string_view encoding, std::string_view errors);
+Ref<Str> decode_bytes(Vm& vm, std::string_view bytes, std::string_view encoding,
+                      std::string_view errors);
 
 }  // namespace interleave::models::python

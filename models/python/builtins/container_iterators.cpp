@@ -60,9 +60,12 @@ Value dict_next(Vm& vm, const Value& self) {
     const Dict::Entry& entry = entries[it->reversed ? --it->at : it->at++];
     if (entry.key.is_undefined()) continue;
     switch (it->what) {
-      case DictIterator::What::keys: return entry.key;
-      case DictIterator::What::values: return entry.value;
-      case DictIterator::What::items: break;
+      case DictIterator::What::keys:
+        return entry.key;
+      case DictIterator::What::values:
+        return entry.value;
+      case DictIterator::What::items:
+        break;
     }
     const Value pair[] = {entry.key, entry.value};
     return vm.tuple(pair);
@@ -89,7 +92,8 @@ Value sequence_next(Vm& vm, const Value& self) {
   const int64_t index = it->index;
   if (index >= 0) {
     const Value sequence = it->sequence;
-    if (const auto* list = sequence.try_as<List>(); list != nullptr && static_cast<size_t>(index) < list->items.size()) {
+    if (const auto* list = sequence.try_as<List>();
+        list != nullptr && static_cast<size_t>(index) < list->items.size()) {
       it->index += it->step;
       return list->items[static_cast<size_t>(index)];
     }
@@ -101,7 +105,8 @@ Value sequence_next(Vm& vm, const Value& self) {
     } catch (const PythonError& raised) {
       error = raised.exception;
     }
-    if (!vm.is_instance(error, vm.types().IndexError) && !vm.is_instance(error, vm.types().StopIteration)) {
+    if (!vm.is_instance(error, vm.types().IndexError) &&
+        !vm.is_instance(error, vm.types().StopIteration)) {
       throw PythonError{error};
     }
   }
@@ -118,10 +123,12 @@ Value list_length(Vm&, Value* a) {
 
 Value reversed_new(Vm& vm, Value* a) {
   if (has_special(vm, a[1], "__reversed__")) return call_special(vm, a[1], "__reversed__");
-  if (!has_special(vm, a[1], "__getitem__") || vm.type_of(a[1])->slots.length == nullptr || is_set(a[1])) {
+  if (!has_special(vm, a[1], "__getitem__") || vm.type_of(a[1])->slots.length == nullptr ||
+      is_set(a[1])) {
     vm.raise(vm.types().TypeError, "'{}' object is not reversible", type_name(vm, a[1]));
   }
-  return make_instance<SequenceIterator>(vm.interpreter(), a[0].as<Type>(), a[1], vm.length(a[1]) - 1, -1);
+  return make_instance<SequenceIterator>(vm.interpreter(), a[0].as<Type>(), a[1],
+                                         vm.length(a[1]) - 1, -1);
 }
 
 constexpr NativeDef kReversedMethods[] = {{"__new__", "(cls, sequence, /)", reversed_new}};
@@ -131,7 +138,10 @@ constexpr NativeDef kListMethods[] = {{"__length_hint__", "(self, /)", list_leng
 template <class T>
 void define(Bootstrap& b, Type* type, std::string_view name, Value (*next)(Vm&, const Value&),
             std::span<const NativeDef> methods = {}) {
-  b.define<T>(type, {.name = name, .subclassable = false, .slots = {.iter = iterate_itself, .next = next}, .methods = methods});
+  b.define<T>(type, {.name = name,
+                     .subclassable = false,
+                     .slots = {.iter = iterate_itself, .next = next},
+                     .methods = methods});
 }
 
 }  // namespace
@@ -139,8 +149,10 @@ void define(Bootstrap& b, Type* type, std::string_view name, Value (*next)(Vm&, 
 Value iterate_itself(Vm&, const Value& self) { return self; }
 
 Type* make_sequence_iterator_type(Bootstrap& b, std::string_view name) {
-  return make_type<SequenceIterator>(
-      b.interpreter, {.name = name, .subclassable = false, .slots = {.iter = iterate_itself, .next = sequence_next}});
+  return make_type<SequenceIterator>(b.interpreter,
+                                     {.name = name,
+                                      .subclassable = false,
+                                      .slots = {.iter = iterate_itself, .next = sequence_next}});
 }
 
 void init_container_iterators(Bootstrap& b) {
@@ -150,9 +162,10 @@ void init_container_iterators(Bootstrap& b) {
   define<StrIterator>(b, b.types.str_iterator, "str_iterator", str_next);
   define<DictIterator>(b, b.types.dict_iterator, "dict_keyiterator", dict_next);
   define<SetIterator>(b, b.types.set_iterator, "set_iterator", set_next_item);
-  b.define<SequenceIterator>(b.types.reversed, {.name = "reversed",
-                                                .slots = {.iter = iterate_itself, .next = sequence_next},
-                                                .methods = kReversedMethods});
+  b.define<SequenceIterator>(b.types.reversed,
+                             {.name = "reversed",
+                              .slots = {.iter = iterate_itself, .next = sequence_next},
+                              .methods = kReversedMethods});
   b.publish(b.types.reversed);
 }
 

@@ -1,7 +1,7 @@
-// Dictionaries. Up to kSmall entries there is no index: a scan over the hashes is as fast as a probe, and
-// most dictionaries are the attributes of some instance. Beyond that the index is an open-addressing table
-// of positions in `entries`, probed as CPython's. Looking a key up may run `__eq__`, which may change the
-// dictionary under us: then the search starts again.
+// Dictionaries. Up to kSmall entries there is no index: a scan over the hashes is as fast as a
+// probe, and most dictionaries are the attributes of some instance. Beyond that the index is an
+// open-addressing table of positions in `entries`, probed as CPython's. Looking a key up may run
+// `__eq__`, which may change the dictionary under us: then the search starts again.
 #include <algorithm>
 
 #include "models/python/builtins/dict.h"
@@ -39,7 +39,8 @@ ptrdiff_t search(const Dict& dict, int64_t hash, Matches matches) {
   if (dict.index.empty()) {
     for (size_t i = 0; i < dict.entries.size(); ++i) {
       const Dict::Entry& entry = dict.entries[i];
-      if (entry.hash == hash && entry.key.is_defined() && matches(entry)) return static_cast<ptrdiff_t>(i);
+      if (entry.hash == hash && entry.key.is_defined() && matches(entry))
+        return static_cast<ptrdiff_t>(i);
     }
     return -1;
   }
@@ -76,7 +77,8 @@ ptrdiff_t search(Vm& vm, const Dict& dict, int64_t hash, const Value& key) {
       const Value other = entry.key;
       const bool equal = vm.equal(other, key);
       // True stops the search; a search of a changed table is repeated.
-      changed = table != dict.entries.data() || size != dict.entries.size() || !entry.key.same(other);
+      changed =
+          table != dict.entries.data() || size != dict.entries.size() || !entry.key.same(other);
       return equal || changed;
     });
     if (!changed) return found;
@@ -90,7 +92,7 @@ void build_index(Dict& dict, size_t size) {
     while (dict.index[*probe] != kFree) ++probe;
     dict.index[*probe] = static_cast<int32_t>(i);
   }
-  dict.filled = dict.entries.size();
+  dict.filled = static_cast<uint32_t>(dict.entries.size());
 }
 
 // Drops the entries that were deleted and makes room for more.
@@ -107,7 +109,8 @@ void grow(Dict& dict) {
 }
 
 void insert(Dict& dict, int64_t hash, const Value& key, const Value& value) {
-  const bool full = dict.index.empty() ? dict.entries.size() == kSmall : dict.filled * 3 >= dict.index.size() * 2;
+  const bool full = dict.index.empty() ? dict.entries.size() == kSmall
+                                       : size_t{dict.filled} * 3 >= dict.index.size() * 2;
   if (full) grow(dict);
   if (!dict.index.empty()) {
     Probe probe(hash, dict.index.size());
@@ -117,6 +120,7 @@ void insert(Dict& dict, int64_t hash, const Value& key, const Value& value) {
   }
   dict.entries.push_back({hash, key, value});
   ++dict.live;
+  ++dict.insertions;
 }
 
 }  // namespace
@@ -169,10 +173,13 @@ void Dict::clear() {
   std::vector<Entry> doomed;  // finalizers may look at the dictionary: they find it empty
   doomed.swap(entries);
   index.clear();
-  live = filled = 0;
+  live = 0;
+  filled = 0;
 }
 
-ptrdiff_t find_entry(Vm& vm, const Dict& dict, const Value& key) { return search(vm, dict, hash_of(vm, key), key); }
+ptrdiff_t find_entry(Vm& vm, const Dict& dict, const Value& key) {
+  return search(vm, dict, hash_of(vm, key), key);
+}
 
 Dict::Entry erase_entry(Dict& dict, size_t at) {
   Dict::Entry& entry = dict.entries[at];
@@ -182,9 +189,7 @@ Dict::Entry erase_entry(Dict& dict, size_t at) {
     dict.index[*probe] = kDeleted;
   }
   --dict.live;
-  Dict::Entry removed{entry.hash, std::move(entry.key), std::move(entry.value)};
-  while (!dict.entries.empty() && dict.entries.back().key.is_undefined()) dict.entries.pop_back();
-  return removed;
+  return {entry.hash, std::move(entry.key), std::move(entry.value)};
 }
 
 void merge_into(Vm& vm, Dict& target, const Value& source) {
@@ -202,18 +207,21 @@ void merge_into(Vm& vm, Dict& target, const Value& source) {
     return;
   }
   if (vm.find_attr(source, "keys").is_defined()) {
-    vm.for_each(vm.call_method(source, "keys"), [&](const Value& key) { target.set(vm, key, vm.get_item(source, key)); });
+    vm.for_each(vm.call_method(source, "keys"),
+                [&](const Value& key) { target.set(vm, key, vm.get_item(source, key)); });
     return;
   }
   size_t position = 0;
   vm.for_each(source, [&](const Value& item) {
     std::vector<Value> pair;
     if (vm.type_of(item)->slots.iter == nullptr && !has_special(vm, item, "__getitem__")) {
-      vm.raise(vm.types().TypeError, "cannot convert dictionary update sequence element #{} to a sequence", position);
+      vm.raise(vm.types().TypeError,
+               "cannot convert dictionary update sequence element #{} to a sequence", position);
     }
     vm.for_each(item, [&](Value part) { pair.push_back(std::move(part)); });
     if (pair.size() != 2) {
-      vm.raise(vm.types().ValueError, "dictionary update sequence element #{} has length {}; 2 is required", position,
+      vm.raise(vm.types().ValueError,
+               "dictionary update sequence element #{} has length {}; 2 is required", position,
                pair.size());
     }
     target.set(vm, pair[0], pair[1]);

@@ -7,7 +7,9 @@ namespace {
 
 Dict& self_of(Value* a) { return *a[0].as<Dict>(); }
 
-[[noreturn]] void raise_key_error(Vm& vm, const Value& key) { raise_with(vm, vm.types().KeyError, {{key}}); }
+[[noreturn]] void raise_key_error(Vm& vm, const Value& key) {
+  raise_with(vm, vm.types().KeyError, {{key}});
+}
 
 Ref<Dict> copy_of(Vm& vm, const Dict& dict) {
   auto copy = vm.dict();
@@ -57,7 +59,9 @@ void set_item(Vm& vm, const Value& self, const Value& key, const Value& value) {
   }
 }
 
-bool contains(Vm& vm, const Value& self, const Value& key) { return self.as<Dict>()->find(vm, key) != nullptr; }
+bool contains(Vm& vm, const Value& self, const Value& key) {
+  return self.as<Dict>()->find(vm, key) != nullptr;
+}
 
 bool equal(Vm& vm, const Value& left, const Value& right) {
   const auto* a = left.as<Dict>();
@@ -79,7 +83,8 @@ Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
 }
 
 Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
-  if (op != BinaryOp::bit_or || !left.is(Kind::dict) || !right.is(Kind::dict)) return vm.not_implemented();
+  if (op != BinaryOp::bit_or || !left.is(Kind::dict) || !right.is(Kind::dict))
+    return vm.not_implemented();
   auto merged = copy_of(vm, *left.as<Dict>());
   merge_into(vm, *merged, right);
   return merged;
@@ -126,8 +131,11 @@ Value pop(Vm& vm, Value* a) {
 
 Value popitem(Vm& vm, Value* a) {
   Dict& self = self_of(a);
-  if (self.size() == 0) raise_with(vm, vm.types().KeyError, {{vm.str("popitem(): dictionary is empty")}});
-  const Dict::Entry last = erase_entry(self, self.entries.size() - 1);  // the last entry is never a deleted one
+  if (self.size() == 0)
+    raise_with(vm, vm.types().KeyError, {{vm.str("popitem(): dictionary is empty")}});
+  while (self.entries.back().key.is_undefined()) self.entries.pop_back();
+  const Dict::Entry last = erase_entry(self, self.entries.size() - 1);
+  self.entries.pop_back();
   return vm.tuple({{last.key, last.value}});
 }
 
@@ -138,9 +146,15 @@ Value clear(Vm&, Value* a) {
 
 Value copy(Vm& vm, Value* a) { return copy_of(vm, self_of(a)); }
 
-Value keys(Vm& vm, Value* a) { return vm.heap().make<DictView>(vm.types().dict_keys, Ref<Dict>(&self_of(a))); }
-Value values(Vm& vm, Value* a) { return vm.heap().make<DictView>(vm.types().dict_values, Ref<Dict>(&self_of(a))); }
-Value items(Vm& vm, Value* a) { return vm.heap().make<DictView>(vm.types().dict_items, Ref<Dict>(&self_of(a))); }
+Value keys(Vm& vm, Value* a) {
+  return vm.heap().make<DictView>(vm.types().dict_keys, Ref<Dict>(&self_of(a)));
+}
+Value values(Vm& vm, Value* a) {
+  return vm.heap().make<DictView>(vm.types().dict_values, Ref<Dict>(&self_of(a)));
+}
+Value items(Vm& vm, Value* a) {
+  return vm.heap().make<DictView>(vm.types().dict_items, Ref<Dict>(&self_of(a)));
+}
 
 Value reversed(Vm& vm, Value* a) { return iterate(vm, self_of(a), DictIterator::What::keys, true); }
 
@@ -179,22 +193,26 @@ constexpr NativeDef kClassMethods[] = {
 }  // namespace
 
 void init_dict(Bootstrap& b) {
-  b.define<Dict>(b.types.dict,
-                 {.name = "dict",
-                  .slots = {.repr = repr,
-                            .hash = unhashable,
-                            .length = [](Vm&, const Value& self) { return static_cast<int64_t>(self.as<Dict>()->size()); },
-                            .get_item = get_item,
-                            .set_item = set_item,
-                            .contains = contains,
-                            .iter = [](Vm& vm, const Value& self) {
-                              return iterate(vm, *self.as<Dict>(), DictIterator::What::keys, false);
-                            },
-                            .binary = binary,
-                            .inplace = inplace,
-                            .compare = compare},
-                  .methods = kMethods,
-                  .class_methods = kClassMethods});
+  b.define<Dict>(
+      b.types.dict,
+      {.name = "dict",
+       .slots = {
+           .repr = repr,
+           .hash = unhashable,
+           .length =
+               [](Vm&, const Value& self) { return static_cast<int64_t>(self.as<Dict>()->size()); },
+           .get_item = get_item,
+           .set_item = set_item,
+           .contains = contains,
+           .iter =
+               [](Vm& vm, const Value& self) {
+                 return iterate(vm, *self.as<Dict>(), DictIterator::What::keys, false);
+               },
+           .binary = binary,
+           .inplace = inplace,
+           .compare = compare},
+       .methods = kMethods,
+       .class_methods = kClassMethods});
   b.publish(b.types.dict);
 }
 

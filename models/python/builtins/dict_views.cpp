@@ -18,12 +18,14 @@ bool is_view(Vm& vm, const Value& v) {
 
 template <What what>
 Value iterate(Vm& vm, const Value& self) {
-  return vm.heap().make<DictIterator>(vm.types().dict_iterator, Ref<Dict>(&dict_of(self)), what, false);
+  return vm.heap().make<DictIterator>(vm.types().dict_iterator, Ref<Dict>(&dict_of(self)), what,
+                                      false);
 }
 
 template <What what>
 Value reversed(Vm& vm, Value* a) {
-  return vm.heap().make<DictIterator>(vm.types().dict_iterator, Ref<Dict>(&dict_of(a[0])), what, true);
+  return vm.heap().make<DictIterator>(vm.types().dict_iterator, Ref<Dict>(&dict_of(a[0])), what,
+                                      true);
 }
 
 Value repr(Vm& vm, const Value& self) {
@@ -31,12 +33,15 @@ Value repr(Vm& vm, const Value& self) {
   if (guard.is_cycle()) return vm.str("...");
   std::vector<Value> items;
   vm.for_each(self, [&](Value item) { items.push_back(std::move(item)); });
-  return vm.str(fmt::format("{}({})", type_name(vm, self), vm.repr(vm.list(std::move(items)))->view()));
+  return vm.str(
+      fmt::format("{}({})", type_name(vm, self), vm.repr(vm.list(std::move(items)))->view()));
 }
 
 int64_t length(Vm&, const Value& self) { return static_cast<int64_t>(dict_of(self).size()); }
 
-bool keys_contain(Vm& vm, const Value& self, const Value& key) { return dict_of(self).find(vm, key) != nullptr; }
+bool keys_contain(Vm& vm, const Value& self, const Value& key) {
+  return dict_of(self).find(vm, key) != nullptr;
+}
 
 bool items_contain(Vm& vm, const Value& self, const Value& item) {
   const auto* pair = item.try_as<Tuple>();
@@ -58,18 +63,25 @@ Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
   const int64_t a = vm.length(left), b = vm.length(right);
   switch (op) {
     case CompareOp::eq:
-    case CompareOp::ne: return equality_answer(op, a == b && all_in(vm, left, right));
-    case CompareOp::lt: return Value::boolean(a < b && all_in(vm, left, right));
-    case CompareOp::le: return Value::boolean(a <= b && all_in(vm, left, right));
-    case CompareOp::gt: return Value::boolean(a > b && all_in(vm, right, left));
-    case CompareOp::ge: break;
+    case CompareOp::ne:
+      return equality_answer(op, a == b && all_in(vm, left, right));
+    case CompareOp::lt:
+      return Value::boolean(a < b && all_in(vm, left, right));
+    case CompareOp::le:
+      return Value::boolean(a <= b && all_in(vm, left, right));
+    case CompareOp::gt:
+      return Value::boolean(a > b && all_in(vm, right, left));
+    case CompareOp::ge:
+      break;
   }
   return Value::boolean(a >= b && all_in(vm, right, left));
 }
 
-// CPython 3.11 Objects/dictobject.c, dictviews_sub, _and, _or, _xor: a set of the left side is updated.
+// CPython 3.11 Objects/dictobject.c, dictviews_sub, _and, _or, _xor: a set of the left side is
+// updated.
 Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
-  if (op != BinaryOp::sub && op != BinaryOp::bit_and && op != BinaryOp::bit_or && op != BinaryOp::bit_xor) {
+  if (op != BinaryOp::sub && op != BinaryOp::bit_and && op != BinaryOp::bit_or &&
+      op != BinaryOp::bit_xor) {
     return vm.not_implemented();
   }
   auto result = make_set(vm);
@@ -108,19 +120,22 @@ constexpr NativeDef kValuesMethods[] = {kReversed<What::values>};
 
 void init_dict_views(Bootstrap& b) {
   Slots slots{.repr = repr, .length = length, .iter = iterate<What::values>};
-  b.define<DictView>(b.types.dict_values,
-                     {.name = "dict_values", .subclassable = false, .slots = slots, .methods = kValuesMethods});
+  b.define<DictView>(
+      b.types.dict_values,
+      {.name = "dict_values", .subclassable = false, .slots = slots, .methods = kValuesMethods});
   slots.hash = unhashable;
   slots.compare = compare;
   slots.binary = binary;
   slots.contains = keys_contain;
   slots.iter = iterate<What::keys>;
-  b.define<DictView>(b.types.dict_keys,
-                     {.name = "dict_keys", .subclassable = false, .slots = slots, .methods = kKeysMethods});
+  b.define<DictView>(
+      b.types.dict_keys,
+      {.name = "dict_keys", .subclassable = false, .slots = slots, .methods = kKeysMethods});
   slots.contains = items_contain;
   slots.iter = iterate<What::items>;
-  b.define<DictView>(b.types.dict_items,
-                     {.name = "dict_items", .subclassable = false, .slots = slots, .methods = kItemsMethods});
+  b.define<DictView>(
+      b.types.dict_items,
+      {.name = "dict_items", .subclassable = false, .slots = slots, .methods = kItemsMethods});
 }
 
 }  // namespace interleave::models::python

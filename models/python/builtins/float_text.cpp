@@ -18,8 +18,10 @@ struct Decimal {
 };
 
 std::string chars(double value, std::chars_format format, int precision) {
-  std::vector<char> buffer(static_cast<size_t>(precision) + 400);  // the widest double has 309 digits
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format, precision).ptr;
+  std::vector<char> buffer(static_cast<size_t>(precision) +
+                           400);  // the widest double has 309 digits
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format, precision).ptr;
   return {buffer.data(), end};
 }
 
@@ -36,14 +38,16 @@ Decimal from_scientific(std::string_view text) {  // d.ddde±xx
 
 Decimal shortest(double magnitude) {
   char buffer[40];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::scientific).ptr;
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::scientific).ptr;
   return from_scientific({buffer, static_cast<size_t>(end - buffer)});
 }
 
 // Lays digits out with or without an exponent (CPython 3.11 Python/pystrtod.c, format_float_short).
 std::string lay_out(const Decimal& decimal, FloatStyle style) {
-  const bool exponent = style.type == 'r' ? decimal.point <= -4 || decimal.point > 16
-                                          : decimal.point <= -4 || decimal.point > style.precision - style.point_zero;
+  const bool exponent =
+      style.type == 'r' ? decimal.point <= -4 || decimal.point > 16
+                        : decimal.point <= -4 || decimal.point > style.precision - style.point_zero;
   const int point = exponent ? 1 : decimal.point;
   int end = static_cast<int>(decimal.digits.size());
   if (style.type == 'g' && style.alternate) end = std::max(end, style.precision);
@@ -52,7 +56,8 @@ std::string lay_out(const Decimal& decimal, FloatStyle style) {
   if (point <= 0) text.assign("0.").append(static_cast<size_t>(-point), '0');
   for (int i = 0; i < end; ++i) {
     if (i == point && i > 0) text.push_back('.');
-    text.push_back(i < static_cast<int>(decimal.digits.size()) ? decimal.digits[static_cast<size_t>(i)] : '0');
+    text.push_back(
+        i < static_cast<int>(decimal.digits.size()) ? decimal.digits[static_cast<size_t>(i)] : '0');
   }
   if (style.alternate && text.find('.') == std::string::npos) text.push_back('.');
   if (exponent) text += fmt::format("e{:+03d}", decimal.point - 1);
@@ -72,7 +77,9 @@ std::string magnitude_text(double magnitude, FloatStyle style) {
       return text;
     case 'g':
       style.precision = std::max(style.precision, 1);
-      return lay_out(from_scientific(chars(magnitude, std::chars_format::scientific, style.precision - 1)), style);
+      return lay_out(
+          from_scientific(chars(magnitude, std::chars_format::scientific, style.precision - 1)),
+          style);
     default:
       return lay_out(shortest(magnitude), style);
   }
@@ -110,7 +117,8 @@ std::string float_hex(double value) {
   mantissa = std::ldexp(mantissa, shift);
   exponent -= shift;
   const auto bits = static_cast<uint64_t>(std::ldexp(mantissa, 52));
-  return fmt::format("{}0x{}.{:013x}p{:+d}", sign, bits >> 52, bits & ((uint64_t{1} << 52) - 1), exponent);
+  return fmt::format("{}0x{}.{:013x}p{:+d}", sign, bits >> 52, bits & ((uint64_t{1} << 52) - 1),
+                     exponent);
 }
 
 std::optional<double> parse_float(std::string_view text) {
@@ -123,13 +131,15 @@ std::optional<double> parse_float(std::string_view text) {
     }
   }
   const bool negative = plain.starts_with('-');
-  const std::string_view body = std::string_view(plain).substr(negative || plain.starts_with('+') ? 1 : 0);
+  const std::string_view body =
+      std::string_view(plain).substr(negative || plain.starts_with('+') ? 1 : 0);
   if (const auto value = special(body)) return negative ? -*value : *value;
   if (body.empty() || !(is_digit(body[0]) || body[0] == '.')) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(body.data(), body.data() + body.size(), value);
   if (end != body.data() + body.size() || error == std::errc::invalid_argument) return std::nullopt;
-  if (error == std::errc::result_out_of_range) value = std::strtod(plain.c_str() + (negative ? 1 : 0), nullptr);
+  if (error == std::errc::result_out_of_range)
+    value = std::strtod(plain.c_str() + (negative ? 1 : 0), nullptr);
   return negative ? -value : value;
 }
 
@@ -140,13 +150,15 @@ std::optional<double> parse_hex_float(std::string_view text) {
   if (text.starts_with("0x") || text.starts_with("0X")) text.remove_prefix(2);
   if (text.empty() || text[0] == '-' || text[0] == '+') return std::nullopt;
   double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::hex);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::hex);
   if (end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
   return negative ? -value : value;
 }
 
 double round_to_digits(double value, int digits) {
-  // Beyond these every double is exact, or rounds to zero (CPython 3.11 Objects/floatobject.c, float___round__).
+  // Beyond these every double is exact, or rounds to zero (CPython 3.11 Objects/floatobject.c,
+  // float___round__).
   if (digits > 323) return value;
   if (digits < -308) return std::copysign(0.0, value);
   if (digits >= 0) {

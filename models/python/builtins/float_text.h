@@ -1,5 +1,6 @@
-// Floating-point numbers as text and back, digit for digit as CPython: the shortest decimal that reads
-// back as the same number, or a given precision, rounded half to even on the exact binary value.
+// Floating-point numbers as text and back, digit for digit as CPython: the shortest decimal that
+// reads back as the same number, or a given precision, rounded half to even on the exact binary
+// value.
 #pragma once
 
 #include <optional>
@@ -24,7 +25,8 @@ inline std::string float_repr(double value) { return float_to_text(value, {.poin
 /// float.hex: 0x1.8000000000000p+1.
 std::string float_hex(double value);
 
-/// What float('...') accepts after stripping blanks: underscores between digits, inf, infinity, nan.
+/// What float('...') accepts after stripping blanks: underscores between digits, inf, infinity,
+/// nan.
 std::optional<double> parse_float(std::string_view text);
 
 /// What float.fromhex accepts.

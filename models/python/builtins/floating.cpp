@@ -23,8 +23,11 @@ Value power(Vm& vm, double base, double exponent) {
   if (base == 0 && exponent < 0) {
     vm.raise(vm.types().ZeroDivisionError, "0.0 cannot be raised to a negative power");
   }
-  if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {
-    vm.raise(vm.types().ValueError, "a negative number to a fractional power is complex, and complex numbers aren't supported");
+  if (base < 0 && std::isfinite(base) && std::isfinite(exponent) &&
+      exponent != std::floor(exponent)) {
+    vm.raise(
+        vm.types().ValueError,
+        "a negative number to a fractional power is complex, and complex numbers aren't supported");
   }
   const double result = std::pow(base, exponent);
   if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {
@@ -54,7 +57,9 @@ int64_t hash(Vm& vm, const Value& self) { return float_hash(*float_value(vm, sel
 bool truth(Vm& vm, const Value& self) { return *float_value(vm, self) != 0; }
 
 std::string_view strip(std::string_view text) {
-  const auto blank = [](char c) { return unicode::is_space(static_cast<unsigned char>(c)) && (c & 0x80) == 0; };
+  const auto blank = [](char c) {
+    return unicode::is_space(static_cast<unsigned char>(c)) && (c & 0x80) == 0;
+  };
   while (!text.empty() && blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && blank(text.back())) text.remove_suffix(1);
   return text;
@@ -85,12 +90,14 @@ Value is_integer_valued(Vm& vm, Value* a) {
 Value as_integer_ratio(Vm& vm, Value* a) {
   const double value = *float_value(vm, a[0]);
   if (std::isnan(value)) vm.raise(vm.types().ValueError, "cannot convert NaN to integer ratio");
-  if (std::isinf(value)) vm.raise(vm.types().OverflowError, "cannot convert Infinity to integer ratio");
+  if (std::isinf(value))
+    vm.raise(vm.types().OverflowError, "cannot convert Infinity to integer ratio");
   int exponent;
   Integer numerator(static_cast<int64_t>(std::ldexp(std::frexp(value, &exponent), 53)));
   Integer denominator = 1;
   exponent -= 53;
-  while (exponent < 0 && !numerator.is_zero() && !bit_test(abs(numerator), 0)) numerator /= 2, ++exponent;
+  while (exponent < 0 && !numerator.is_zero() && !bit_test(abs(numerator), 0))
+    numerator /= 2, ++exponent;
   if (numerator.is_zero()) exponent = 0;
   (exponent > 0 ? numerator : denominator) <<= static_cast<unsigned>(std::abs(exponent));
   return vm.tuple({{narrow(vm, numerator), narrow(vm, denominator)}});
@@ -100,12 +107,15 @@ Value hex(Vm& vm, Value* a) { return vm.str(float_hex(*float_value(vm, a[0]))); 
 Value magnitude(Vm& vm, Value* a) { return Value::floating(std::fabs(*float_value(vm, a[0]))); }
 Value itself(Vm& vm, Value* a) { return Value::floating(*float_value(vm, a[0])); }
 Value truncated(Vm& vm, Value* a) { return integer_from_double(vm, *float_value(vm, a[0])); }
-Value floor(Vm& vm, Value* a) { return integer_from_double(vm, std::floor(*float_value(vm, a[0]))); }
+Value floor(Vm& vm, Value* a) {
+  return integer_from_double(vm, std::floor(*float_value(vm, a[0])));
+}
 Value ceil(Vm& vm, Value* a) { return integer_from_double(vm, std::ceil(*float_value(vm, a[0]))); }
 Value round(Vm& vm, Value* a) { return round_float(vm, *float_value(vm, a[0]), a[1]); }
 
 Value format(Vm& vm, Value* a) {
-  return vm.str(format_float(vm, *float_value(vm, a[0]), vm.to_text(a[1], "__format__()"), type_name(vm, a[0])));
+  return vm.str(format_float(vm, *float_value(vm, a[0]), vm.to_text(a[1], "__format__()"),
+                             type_name(vm, a[0])));
 }
 
 Value divmod(Vm& vm, Value* a) {
@@ -149,11 +159,13 @@ constexpr GetSetDef kAttributes[] = {
 
 std::optional<double> float_value(Vm& vm, const Value& value) {
   if (value.is_float()) return value.as_float();
-  if (!value.is(Kind::other) || !value.as_object()->type->is_subtype(vm.types().floating)) return std::nullopt;
+  if (!value.is(Kind::other) || !value.as_object()->type->is_subtype(vm.types().floating))
+    return std::nullopt;
   return value.as<FloatObject>()->value;
 }
 
-FloatDivision divide_floats(double a, double b) {  // CPython 3.11 Objects/floatobject.c, _float_div_mod
+FloatDivision divide_floats(double a,
+                            double b) {  // CPython 3.11 Objects/floatobject.c, _float_div_mod
   double remainder = std::fmod(a, b);
   double quotient = (a - remainder) / b;
   if (remainder != 0) {
@@ -177,10 +189,15 @@ Value float_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
     if (b == 0) vm.raise(vm.types().ZeroDivisionError, "{}", message);
   };
   switch (op) {
-    case BinaryOp::add: return Value::floating(a + b);
-    case BinaryOp::sub: return Value::floating(a - b);
-    case BinaryOp::mul: return Value::floating(a * b);
-    case BinaryOp::truediv: zero("float division by zero"); return Value::floating(a / b);
+    case BinaryOp::add:
+      return Value::floating(a + b);
+    case BinaryOp::sub:
+      return Value::floating(a - b);
+    case BinaryOp::mul:
+      return Value::floating(a * b);
+    case BinaryOp::truediv:
+      zero("float division by zero");
+      return Value::floating(a / b);
     case BinaryOp::floordiv:
       zero("float floor division by zero");
       return Value::floating(divide_floats(a, b).quotient);
@@ -190,8 +207,10 @@ Value float_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
       if (remainder == 0) return Value::floating(std::copysign(0.0, b));
       return Value::floating((b < 0) != (remainder < 0) ? remainder + b : remainder);
     }
-    case BinaryOp::pow: return power(vm, a, b);
-    default: return vm.not_implemented();
+    case BinaryOp::pow:
+      return power(vm, a, b);
+    default:
+      return vm.not_implemented();
   }
 }
 
@@ -222,17 +241,20 @@ double to_float(Vm& vm, const Value& value) {
   if (value.is_float()) return value.as_float();
   if (is_integer(value) && !is_program_instance(value)) return integer_to_double(vm, value);
   if (value.is(Kind::str) || value.is(Kind::bytes)) {
-    const std::string_view text = value.is(Kind::str) ? value.as<Str>()->view() : value.as<Bytes>()->view();
+    const std::string_view text =
+        value.is(Kind::str) ? value.as<Str>()->view() : value.as<Bytes>()->view();
     if (const auto number = parse_float(strip(text))) return *number;
-    vm.raise(vm.types().ValueError, "could not convert string to float: {}", vm.repr(value)->view());
+    vm.raise(vm.types().ValueError, "could not convert string to float: {}",
+             vm.repr(value)->view());
   }
   const Value result = call_special(vm, value, "__float__");
   if (result.is_defined()) {
     if (const auto number = float_value(vm, result)) return *number;
-    vm.raise(vm.types().TypeError, "{}.__float__ returned non-float (type {})", type_name(vm, value),
-             type_name(vm, result));
+    vm.raise(vm.types().TypeError, "{}.__float__ returned non-float (type {})",
+             type_name(vm, value), type_name(vm, result));
   }
-  if (has_special(vm, value, "__index__")) return integer_to_double(vm, call_special(vm, value, "__index__"));
+  if (has_special(vm, value, "__index__"))
+    return integer_to_double(vm, call_special(vm, value, "__index__"));
   vm.raise(vm.types().TypeError, "float() argument must be a string or a real number, not '{}'",
            type_name(vm, value));
 }
@@ -246,7 +268,8 @@ Value round_float(Vm& vm, double value, const Value& digits) {
   const int64_t places = std::clamp<int64_t>(to_clamped_index(vm, digits), -1000, 1000);
   if (!std::isfinite(value)) return Value::floating(value);
   const double rounded = round_to_digits(value, static_cast<int>(places));
-  if (std::isinf(rounded)) vm.raise(vm.types().OverflowError, "rounded value too large to represent");
+  if (std::isinf(rounded))
+    vm.raise(vm.types().OverflowError, "rounded value too large to represent");
   return Value::floating(rounded);
 }
 

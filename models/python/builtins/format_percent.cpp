@@ -1,4 +1,5 @@
-// `text % arguments`: printf-style formatting (CPython 3.11 Objects/unicodeobject.c, PyUnicode_Format).
+// `text % arguments`: printf-style formatting (CPython 3.11 Objects/unicodeobject.c,
+// PyUnicode_Format).
 #include <algorithm>
 #include <cmath>
 
@@ -35,7 +36,8 @@ class PercentFormatter {
         result += field();
       }
     }
-    const bool left_over = tuple_ != nullptr ? next_ < tuple_->size() : next_ == 0 && !used_mapping_ && !is_mapping();
+    const bool left_over =
+        tuple_ != nullptr ? next_ < tuple_->size() : next_ == 0 && !used_mapping_ && !is_mapping();
     if (left_over) {
       vm_.raise(vm_.types().TypeError, "not all arguments converted during string formatting");
     }
@@ -44,7 +46,8 @@ class PercentFormatter {
 
  private:
   bool is_mapping() {
-    return tuple_ == nullptr && !arguments_.is(Kind::str) && vm_.type_of(arguments_)->slots.get_item != nullptr;
+    return tuple_ == nullptr && !arguments_.is(Kind::str) &&
+           vm_.type_of(arguments_)->slots.get_item != nullptr;
   }
 
   Value next_argument() {
@@ -90,17 +93,24 @@ class PercentFormatter {
     if (accept('(')) mapping_key();
     for (bool more = true; more;) {
       more = true;
-      if (accept('-')) c.left = true;
-      else if (accept('+')) c.plus = true;
-      else if (accept(' ')) c.space = true;
-      else if (accept('#')) c.alternate = true;
-      else if (accept('0')) c.zero = true;
-      else more = false;
+      if (accept('-'))
+        c.left = true;
+      else if (accept('+'))
+        c.plus = true;
+      else if (accept(' '))
+        c.space = true;
+      else if (accept('#'))
+        c.alternate = true;
+      else if (accept('0'))
+        c.zero = true;
+      else
+        more = false;
     }
     c.width = number("width");
     if (c.width < -1) c.left = true, c.width = -c.width;
     if (accept('.')) c.precision = std::max<int64_t>(number("precision"), 0);
-    if (accept('h') || accept('l') || accept('L')) {}
+    if (accept('h') || accept('l') || accept('L')) {
+    }
     const size_t position = unicode::count(format_.substr(0, at_));
     c.type = take();
     return convert(c, position);
@@ -108,29 +118,51 @@ class PercentFormatter {
 
   std::string convert(const Conversion& c, size_t position) {
     switch (c.type) {
-      case '%': return "%";
-      case 's': return text(c, vm_.to_str(next_argument())->view());
-      case 'r': return text(c, vm_.repr(next_argument())->view());
-      case 'a': return text(c, escape_non_ascii(vm_.repr(next_argument())->view()));
-      case 'c': return text(c, character(next_argument()));
-      case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': return integer(c, next_argument());
-      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return floating(c, next_argument());
-      default: break;
+      case '%':
+        return "%";
+      case 's':
+        return text(c, vm_.to_str(next_argument())->view());
+      case 'r':
+        return text(c, vm_.repr(next_argument())->view());
+      case 'a':
+        return text(c, escape_non_ascii(vm_.repr(next_argument())->view()));
+      case 'c':
+        return text(c, character(next_argument()));
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'x':
+      case 'X':
+      case 'o':
+        return integer(c, next_argument());
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G':
+        return floating(c, next_argument());
+      default:
+        break;
     }
     vm_.raise(vm_.types().ValueError, "unsupported format character '{}' (0x{:x}) at index {}",
-              c.type < 128 && c.type >= 32 ? unicode::encode(c.type) : "?", static_cast<uint32_t>(c.type), position);
+              c.type < 128 && c.type >= 32 ? unicode::encode(c.type) : "?",
+              static_cast<uint32_t>(c.type), position);
   }
 
   std::string text(const Conversion& c, std::string_view text) {
-    if (c.precision >= 0) text = text.substr(0, unicode::offset_of(text, static_cast<size_t>(c.precision)));
+    if (c.precision >= 0)
+      text = text.substr(0, unicode::offset_of(text, static_cast<size_t>(c.precision)));
     return pad(text, c.width, c.left ? '<' : '>', ' ');
   }
 
   std::string character(const Value& v) {
-    if (const auto* text = v.try_as<Str>(); text != nullptr && text->length == 1) return std::string(text->view());
+    if (const auto* text = v.try_as<Str>(); text != nullptr && text->length == 1)
+      return std::string(text->view());
     if (!is_integer(v)) vm_.raise(vm_.types().TypeError, "%c requires int or char");
     const int64_t code = clamp_to_int64(v);
-    if (code < 0 || code > 0x10ffff) vm_.raise(vm_.types().OverflowError, "%c arg not in range(0x110000)");
+    if (code < 0 || code > 0x10ffff)
+      vm_.raise(vm_.types().OverflowError, "%c arg not in range(0x110000)");
     return unicode::encode(static_cast<char32_t>(code));
   }
 
@@ -144,8 +176,9 @@ class PercentFormatter {
       const Value result = v.is(Kind::str) ? Value() : call_special(vm_, v, name);
       if (result.is_defined()) return result;
     }
-    vm_.raise(vm_.types().TypeError, "%{} format: {} is required, not {}", static_cast<char>(c.type),
-              decimal ? "a real number" : "an integer", type_name(vm_, v));
+    vm_.raise(vm_.types().TypeError, "%{} format: {} is required, not {}",
+              static_cast<char>(c.type), decimal ? "a real number" : "an integer",
+              type_name(vm_, v));
   }
 
   std::string integer(const Conversion& c, const Value& argument) {
@@ -153,7 +186,8 @@ class PercentFormatter {
     std::string digits = integer_to_text(vm_, to_integer_argument(c, argument), base);
     const bool negative = digits[0] == '-';
     if (negative) digits.erase(0, 1);
-    if (c.precision > static_cast<int64_t>(digits.size())) digits = pad(digits, c.precision, '>', '0');
+    if (c.precision > static_cast<int64_t>(digits.size()))
+      digits = pad(digits, c.precision, '>', '0');
     if (c.type == 'X') {
       for (char& d : digits) d = d >= 'a' ? static_cast<char>(d - 32) : d;
     }
@@ -175,7 +209,8 @@ class PercentFormatter {
     return number_field(c, negative, "", digits);
   }
 
-  std::string number_field(const Conversion& c, bool negative, std::string_view prefix, const std::string& digits) {
+  std::string number_field(const Conversion& c, bool negative, std::string_view prefix,
+                           const std::string& digits) {
     std::string head = negative ? "-" : c.plus ? "+" : c.space ? " " : "";
     head += prefix;
     if (c.left) return pad(head + digits, c.width, '<', ' ');

@@ -17,8 +17,8 @@ bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(
 
 [[noreturn]] void unknown_type(Vm& vm, char32_t type, std::string_view type_name) {
   if (type > 32 && type < 128) {
-    vm.raise(vm.types().ValueError, "Unknown format code '{}' for object of type '{}'", static_cast<char>(type),
-             type_name);
+    vm.raise(vm.types().ValueError, "Unknown format code '{}' for object of type '{}'",
+             static_cast<char>(type), type_name);
   }
   vm.raise(vm.types().ValueError, "Unknown format code '\\x{:x}' for object of type '{}'",
            static_cast<uint32_t>(type), type_name);
@@ -27,7 +27,8 @@ bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(
 // Reads a spec from left to right.
 class SpecParser {
  public:
-  SpecParser(Vm& vm, std::string_view text) : vm_(vm), text_(text), characters_(unicode::decode(text)) {}
+  SpecParser(Vm& vm, std::string_view text)
+      : vm_(vm), text_(text), characters_(unicode::decode(text)) {}
 
   FormatSpec parse(std::string_view type_name, char32_t default_type, char32_t default_align) {
     FormatSpec spec{.align = default_align, .type = default_type};
@@ -51,10 +52,12 @@ class SpecParser {
     if (peek() == ',' && spec.separator == '_') comma_and_underscore();
     if (accept('.')) {
       spec.precision = number();
-      if (spec.precision < 0) vm_.raise(vm_.types().ValueError, "Format specifier missing precision");
+      if (spec.precision < 0)
+        vm_.raise(vm_.types().ValueError, "Format specifier missing precision");
     }
     if (characters_.size() - at_ > 1) {
-      vm_.raise(vm_.types().ValueError, "Invalid format specifier '{}' for object of type '{}'", text_, type_name);
+      vm_.raise(vm_.types().ValueError, "Invalid format specifier '{}' for object of type '{}'",
+                text_, type_name);
     }
     if (peek() != 0) spec.type = take();
     if (spec.separator != 0) check_separator(spec);
@@ -62,7 +65,9 @@ class SpecParser {
   }
 
  private:
-  char32_t peek(size_t ahead = 0) const { return at_ + ahead < characters_.size() ? characters_[at_ + ahead] : 0; }
+  char32_t peek(size_t ahead = 0) const {
+    return at_ + ahead < characters_.size() ? characters_[at_ + ahead] : 0;
+  }
   char32_t take() { return characters_[at_++]; }
   bool accept(char32_t c) { return peek() == c && (++at_, true); }
 
@@ -75,7 +80,8 @@ class SpecParser {
         vm_.raise(vm_.types().ValueError, "Too many decimal digits in format string");
       }
     }
-    if (value > kWidestField) vm_.raise(vm_.types().MemoryError, "a field of {} characters is too wide", value);
+    if (value > kWidestField)
+      vm_.raise(vm_.types().MemoryError, "a field of {} characters is too wide", value);
     return value;
   }
 
@@ -91,7 +97,8 @@ class SpecParser {
     }
     const auto separator = static_cast<char>(spec.separator);
     if (spec.type > 32 && spec.type < 128) {
-      vm_.raise(vm_.types().ValueError, "Cannot specify '{}' with '{}'.", separator, static_cast<char>(spec.type));
+      vm_.raise(vm_.types().ValueError, "Cannot specify '{}' with '{}'.", separator,
+                static_cast<char>(spec.type));
     }
     vm_.raise(vm_.types().ValueError, "Cannot specify '{}' with '\\x{:x}'.", separator,
               static_cast<uint32_t>(spec.type));
@@ -103,14 +110,16 @@ class SpecParser {
   size_t at_ = 0;
 };
 
-// Digits in groups, with zeros in front up to `min_width` (separators count). A separator never leads.
+// Digits in groups, with zeros in front up to `min_width` (separators count). A separator never
+// leads.
 std::string group_digits(std::string_view digits, const FormatSpec& spec, int64_t min_width) {
   std::string backwards;
   auto left = static_cast<int64_t>(digits.size());
   for (;;) {
     const int64_t wanted = std::max({left, min_width, int64_t{1}});
     const int64_t length = spec.separator == 0 ? wanted : std::min<int64_t>(spec.group, wanted);
-    for (int64_t i = 0; i < length; ++i) backwards.push_back(left > 0 ? digits[static_cast<size_t>(--left)] : '0');
+    for (int64_t i = 0; i < length; ++i)
+      backwards.push_back(left > 0 ? digits[static_cast<size_t>(--left)] : '0');
     min_width -= length;
     if (left <= 0 && min_width <= 0) break;
     backwards.push_back(static_cast<char>(spec.separator));
@@ -120,8 +129,8 @@ std::string group_digits(std::string_view digits, const FormatSpec& spec, int64_
 }
 
 // Sign, prefix, digits and the rest (point, fraction, exponent) in their field.
-std::string lay_out_number(const FormatSpec& spec, bool negative, std::string_view prefix, std::string_view digits,
-                           std::string_view rest) {
+std::string lay_out_number(const FormatSpec& spec, bool negative, std::string_view prefix,
+                           std::string_view digits, std::string_view rest) {
   std::string head = negative ? "-" : spec.sign == '+' ? "+" : spec.sign == ' ' ? " " : "";
   head += prefix;
   const auto fixed = static_cast<int64_t>(head.size() + unicode::count(rest));
@@ -148,13 +157,18 @@ std::string format_float(Vm& vm, double value, FormatSpec spec, std::string_view
       style.type = 'f';
       value *= 100;
       break;
-    case 'n': style.type = 'g'; break;
-    default: style.type = static_cast<char>(spec.type | 0x20); break;
+    case 'n':
+      style.type = 'g';
+      break;
+    default:
+      style.type = static_cast<char>(spec.type | 0x20);
+      break;
   }
   std::string text = float_to_text(value, style);
   bool negative = text[0] == '-';
   if (negative) text.erase(0, 1);
-  if (negative && spec.no_negative_zero && text.find_first_of("123456789in") > text.find_first_of("e")) {
+  if (negative && spec.no_negative_zero &&
+      text.find_first_of("123456789in") > text.find_first_of("e")) {
     negative = false;
   }
   if (is_one_of(spec.type, U"EFG")) {
@@ -170,24 +184,31 @@ std::string format_character(Vm& vm, const Value& value, const FormatSpec& spec)
     vm.raise(vm.types().ValueError, "Sign not allowed with integer format specifier 'c'");
   }
   if (spec.alternate) {
-    vm.raise(vm.types().ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+    vm.raise(vm.types().ValueError,
+             "Alternate form (#) not allowed with integer format specifier 'c'");
   }
   const int64_t code = clamp_to_int64(value);
-  if (code < 0 || code > 0x10ffff) vm.raise(vm.types().OverflowError, "%c arg not in range(0x110000)");
+  if (code < 0 || code > 0x10ffff)
+    vm.raise(vm.types().OverflowError, "%c arg not in range(0x110000)");
   return lay_out_number(spec, false, "", "", unicode::encode(static_cast<char32_t>(code)));
 }
 
 std::string format_integer(Vm& vm, const Value& value, const FormatSpec& spec) {
-  if (is_one_of(spec.type, U"eEfFgG%")) return format_float(vm, integer_to_double(vm, value), spec, "int");
+  if (is_one_of(spec.type, U"eEfFgG%"))
+    return format_float(vm, integer_to_double(vm, value), spec, "int");
   if (!is_one_of(spec.type, U"bcdoxXn")) unknown_type(vm, spec.type, vm.type_of(value)->name);
   if (spec.precision >= 0) {
     vm.raise(vm.types().ValueError, "Precision not allowed in integer format specifier");
   }
   if (spec.no_negative_zero) {
-    vm.raise(vm.types().ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
+    vm.raise(vm.types().ValueError,
+             "Negative zero coercion (z) not allowed in integer format specifier");
   }
   if (spec.type == 'c') return format_character(vm, value, spec);
-  const int base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : (spec.type | 0x20) == 'x' ? 16 : 10;
+  const int base = spec.type == 'b'            ? 2
+                   : spec.type == 'o'          ? 8
+                   : (spec.type | 0x20) == 'x' ? 16
+                                               : 10;
   std::string digits = integer_to_text(vm, value, base);
   const bool negative = digits[0] == '-';
   if (negative) digits.erase(0, 1);
@@ -201,8 +222,8 @@ std::string format_integer(Vm& vm, const Value& value, const FormatSpec& spec) {
 
 }  // namespace
 
-FormatSpec parse_format_spec(Vm& vm, std::string_view text, std::string_view type_name, char32_t default_type,
-                             char32_t default_align) {
+FormatSpec parse_format_spec(Vm& vm, std::string_view text, std::string_view type_name,
+                             char32_t default_type, char32_t default_align) {
   return SpecParser(vm, text).parse(type_name, default_type, default_align);
 }
 
@@ -219,7 +240,8 @@ std::string pad(std::string_view text, int64_t width, char32_t align, char32_t f
   return result;
 }
 
-std::string format_text(Vm& vm, std::string_view value, std::string_view text, std::string_view type_name) {
+std::string format_text(Vm& vm, std::string_view value, std::string_view text,
+                        std::string_view type_name) {
   if (text.empty()) return std::string(value);
   const FormatSpec spec = parse_format_spec(vm, text, type_name, 's', '<');
   const auto reject = [&](std::string_view what) {
@@ -230,12 +252,14 @@ std::string format_text(Vm& vm, std::string_view value, std::string_view text, s
   if (spec.no_negative_zero) reject("Negative zero coercion (z)");
   if (spec.alternate) reject("Alternate form (#)");
   if (spec.align == '=') reject("'=' alignment");
-  if (spec.precision >= 0) value = value.substr(0, unicode::offset_of(value, static_cast<size_t>(spec.precision)));
+  if (spec.precision >= 0)
+    value = value.substr(0, unicode::offset_of(value, static_cast<size_t>(spec.precision)));
   return pad(value, spec.width, spec.align, spec.fill);
 }
 
 std::string format_integer(Vm& vm, const Value& value, std::string_view text) {
-  if (text.empty()) return value.is_bool() ? (value.as_bool() ? "True" : "False") : integer_to_text(vm, value, 10);
+  if (text.empty())
+    return value.is_bool() ? (value.as_bool() ? "True" : "False") : integer_to_text(vm, value, 10);
   return format_integer(vm, value, parse_format_spec(vm, text, vm.type_of(value)->name, 'd', '>'));
 }
 

@@ -1,5 +1,5 @@
-// str.format: literal text with replacement fields {name.attribute[key]!conversion:spec}, where the spec
-// may hold fields itself, one level deep (CPython 3.11 Objects/stringlib/unicode_format.h).
+// str.format: literal text with replacement fields {name.attribute[key]!conversion:spec}, where the
+// spec may hold fields itself, one level deep (CPython 3.11 Objects/stringlib/unicode_format.h).
 #include <charconv>
 
 #include "models/python/builtins/str.h"
@@ -35,7 +35,9 @@ class Formatter {
   }
 
  private:
-  [[noreturn]] void value_error(std::string_view message) { vm_.raise_text(vm_.types().ValueError, message); }
+  [[noreturn]] void value_error(std::string_view message) {
+    vm_.raise_text(vm_.types().ValueError, message);
+  }
 
   // The text up to the matching brace; `at` moves past it. A bracketed key may hold any character.
   std::string_view take_field(std::string_view text, size_t& at) {
@@ -89,11 +91,16 @@ class Formatter {
 
   Value convert(Value value, char conversion) {
     switch (conversion) {
-      case 0: return value;
-      case 'r': return vm_.repr(value);
-      case 's': return vm_.to_str(value);
-      case 'a': return vm_.str(escape_non_ascii(vm_.repr(value)->view()));
-      default: vm_.raise(vm_.types().ValueError, "Unknown conversion specifier '{}'", conversion);
+      case 0:
+        return value;
+      case 'r':
+        return vm_.repr(value);
+      case 's':
+        return vm_.to_str(value);
+      case 'a':
+        return vm_.str(escape_non_ascii(vm_.repr(value)->view()));
+      default:
+        vm_.raise(vm_.types().ValueError, "Unknown conversion specifier '{}'", conversion);
     }
   }
 
@@ -135,14 +142,16 @@ class Formatter {
     if (name.empty() || number) {
       const Numbering wanted = name.empty() ? Numbering::automatic : Numbering::manual;
       if (numbering_ != Numbering::undecided && numbering_ != wanted) {
-        value_error(wanted == Numbering::manual
-                        ? "cannot switch from automatic field numbering to manual field specification"
-                        : "cannot switch from manual field specification to automatic field numbering");
+        value_error(
+            wanted == Numbering::manual
+                ? "cannot switch from automatic field numbering to manual field specification"
+                : "cannot switch from manual field specification to automatic field numbering");
       }
       numbering_ = wanted;
       if (name.empty()) number = next_++;
       if (static_cast<uint64_t>(*number) >= positional_.size()) {
-        vm_.raise(vm_.types().IndexError, "Replacement index {} out of range for positional args tuple", *number);
+        vm_.raise(vm_.types().IndexError,
+                  "Replacement index {} out of range for positional args tuple", *number);
       }
       return positional_[static_cast<size_t>(*number)];
     }
@@ -159,7 +168,8 @@ class Formatter {
 
 }  // namespace
 
-std::string format_string(Vm& vm, std::string_view format, const Tuple& positional, const Value& mapping) {
+std::string format_string(Vm& vm, std::string_view format, const Tuple& positional,
+                          const Value& mapping) {
   return Formatter(vm, positional, mapping).format(format, 1);
 }
 

@@ -28,7 +28,8 @@ Value enumerate_next(Vm& vm, const Value& self) {
 
 Value zip_new(Vm& vm, Value* a) {
   std::vector<Value> iterators = iterators_of(vm, a[1].as<Tuple>()->items());
-  return make_instance<Zip>(vm.interpreter(), a[0].as<Type>(), std::move(iterators), vm.truth(a[2]));
+  return make_instance<Zip>(vm.interpreter(), a[0].as<Type>(), std::move(iterators),
+                            vm.truth(a[2]));
 }
 
 // zip(strict=True) found iterator `at` to be shorter, or the rest to be longer.
@@ -60,7 +61,8 @@ Value zip_next(Vm& vm, const Value& self) {
 
 Value map_new(Vm& vm, Value* a) {
   const auto& iterables = *a[1].as<Tuple>();
-  if (iterables.size() < 2) vm.raise(vm.types().TypeError, "map() must have at least two arguments.");
+  if (iterables.size() < 2)
+    vm.raise(vm.types().TypeError, "map() must have at least two arguments.");
   std::vector<Value> iterators = iterators_of(vm, iterables.items().subspan(1));
   return make_instance<Map>(vm.interpreter(), a[0].as<Type>(), iterables[0], std::move(iterators));
 }
@@ -88,7 +90,8 @@ Value filter_next(Vm& vm, const Value& self) {
   for (;;) {
     Value item = vm.next(it->iterator);
     if (item.is_undefined()) return {};
-    if (vm.truth(it->function.is_none() ? item : vm.call(it->function, std::span(&item, 1)))) return item;
+    if (vm.truth(it->function.is_none() ? item : vm.call(it->function, std::span(&item, 1))))
+      return item;
   }
 }
 
@@ -110,7 +113,8 @@ constexpr NativeDef kFilterMethods[] = {{"__new__", "(cls, function, iterable, /
 template <class T>
 void define(Bootstrap& b, Type* type, std::string_view name, Value (*next)(Vm&, const Value&),
             std::span<const NativeDef> methods) {
-  b.define<T>(type, {.name = name, .slots = {.iter = iterate_itself, .next = next}, .methods = methods});
+  b.define<T>(type,
+              {.name = name, .slots = {.iter = iterate_itself, .next = next}, .methods = methods});
   if (!methods.empty()) b.publish(type);
 }
 

@@ -18,12 +18,18 @@ constexpr int64_t kExactDouble = int64_t{1} << 53;
 Value small_binary(Vm& vm, BinaryOp op, int64_t a, int64_t b) {
   int64_t result = 0;
   switch (op) {
-    case BinaryOp::add: return __builtin_add_overflow(a, b, &result) ? Value() : Value::integer(result);
-    case BinaryOp::sub: return __builtin_sub_overflow(a, b, &result) ? Value() : Value::integer(result);
-    case BinaryOp::mul: return __builtin_mul_overflow(a, b, &result) ? Value() : Value::integer(result);
-    case BinaryOp::bit_and: return Value::integer(a & b);
-    case BinaryOp::bit_or: return Value::integer(a | b);
-    case BinaryOp::bit_xor: return Value::integer(a ^ b);
+    case BinaryOp::add:
+      return __builtin_add_overflow(a, b, &result) ? Value() : Value::integer(result);
+    case BinaryOp::sub:
+      return __builtin_sub_overflow(a, b, &result) ? Value() : Value::integer(result);
+    case BinaryOp::mul:
+      return __builtin_mul_overflow(a, b, &result) ? Value() : Value::integer(result);
+    case BinaryOp::bit_and:
+      return Value::integer(a & b);
+    case BinaryOp::bit_or:
+      return Value::integer(a | b);
+    case BinaryOp::bit_xor:
+      return Value::integer(a ^ b);
     case BinaryOp::truediv:
       if (b == 0) vm.raise(vm.types().ZeroDivisionError, "division by zero");
       if (a > kExactDouble || a < -kExactDouble || b > kExactDouble || b < -kExactDouble) return {};
@@ -45,7 +51,8 @@ Value small_binary(Vm& vm, BinaryOp op, int64_t a, int64_t b) {
       if (b < 0) return {};
       return Value::integer(a >> (b > 63 ? 63 : b));
     case BinaryOp::pow:
-    case BinaryOp::matmul: break;
+    case BinaryOp::matmul:
+      break;
   }
   return {};
 }
@@ -71,7 +78,9 @@ Value boolean_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right)
   return integer_binary(vm, op, left, right);
 }
 
-Value boolean_repr(Vm& vm, const Value& self) { return vm.intern(self.as_bool() ? "True" : "False"); }
+Value boolean_repr(Vm& vm, const Value& self) {
+  return vm.intern(self.as_bool() ? "True" : "False");
+}
 
 Value boolean_new(Vm& vm, Value* a) { return Value::boolean(a[1].is_defined() && vm.truth(a[1])); }
 
@@ -80,7 +89,8 @@ constexpr NativeDef kBooleanMethods[] = {{"__new__", "(cls, x=..., /)", boolean_
 Value text_to_integer(Vm& vm, const Value& value, std::string_view text, int base) {
   Value result = parse_integer(vm, text, base);
   if (result.is_undefined()) {
-    vm.raise(vm.types().ValueError, "invalid literal for int() with base {}: {}", base, vm.repr(value)->view());
+    vm.raise(vm.types().ValueError, "invalid literal for int() with base {}: {}", base,
+             vm.repr(value)->view());
   }
   return result;
 }
@@ -128,7 +138,8 @@ std::partial_ordering compare_integer_to_double(const Value& a, double b) {
 }
 
 int64_t integer_hash(const Value& value) {
-  constexpr uint64_t kModulus = (uint64_t{1} << 61) - 1;  // CPython 3.11 Include/pyhash.h, _PyHASH_MODULUS
+  constexpr uint64_t kModulus =
+      (uint64_t{1} << 61) - 1;  // CPython 3.11 Include/pyhash.h, _PyHASH_MODULUS
   uint64_t magnitude = 0;
   bool negative = false;
   if (is_small_integer(value)) {
@@ -197,22 +208,26 @@ Value to_integer(Vm& vm, const Value& value, const Value& base) {
     if (!value.is(Kind::str) && !value.is(Kind::bytes)) {
       vm.raise(vm.types().TypeError, "int() can't convert non-string with explicit base");
     }
-    const std::string_view text = value.is(Kind::str) ? value.as<Str>()->view() : value.as<Bytes>()->view();
+    const std::string_view text =
+        value.is(Kind::str) ? value.as<Str>()->view() : value.as<Bytes>()->view();
     return text_to_integer(vm, value, text, static_cast<int>(b));
   }
   if (is_integer(value) && !is_program_instance(value)) return plain_integer(vm, value);
   if (value.is_float()) return integer_from_double(vm, value.as_float());
   if (const auto* text = value.try_as<Str>()) return text_to_integer(vm, value, text->view(), 10);
-  if (const auto* bytes = value.try_as<Bytes>()) return text_to_integer(vm, value, bytes->view(), 10);
+  if (const auto* bytes = value.try_as<Bytes>())
+    return text_to_integer(vm, value, bytes->view(), 10);
   for (const std::string_view name : {"__int__", "__index__", "__trunc__"}) {
     const Value result = call_special(vm, value, name);
     if (result.is_undefined()) continue;
     if (!is_integer(result)) {
-      vm.raise(vm.types().TypeError, "{} returned non-int (type {})", name, vm.type_of(result)->name);
+      vm.raise(vm.types().TypeError, "{} returned non-int (type {})", name,
+               vm.type_of(result)->name);
     }
     return plain_integer(vm, result);
   }
-  vm.raise(vm.types().TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+  vm.raise(vm.types().TypeError,
+           "int() argument must be a string, a bytes-like object or a real number, not '{}'",
            vm.type_of(value)->name);
 }
 

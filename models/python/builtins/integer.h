@@ -1,6 +1,7 @@
-// Integers of any size. Those of 64 bits live in the Value; larger ones are BigInt objects, and results
-// that fit again come back, so that both forms never stand for the same number. Only an instance of a
-// program's subclass of int is a BigInt whatever its size. Booleans count as integers everywhere.
+// Integers of any size. Those of 64 bits live in the Value; larger ones are BigInt objects, and
+// results that fit again come back, so that both forms never stand for the same number. Only an
+// instance of a program's subclass of int is a BigInt whatever its size. Booleans count as integers
+// everywhere.
 #pragma once
 
 #include <compare>
@@ -24,14 +25,17 @@ struct BigInt : Object {
   uint32_t count;
   bool negative;
   std::span<uint64_t> limbs() { return {reinterpret_cast<uint64_t*>(this + 1), count}; }
-  std::span<const uint64_t> limbs() const { return {reinterpret_cast<const uint64_t*>(this + 1), count}; }
+  std::span<const uint64_t> limbs() const {
+    return {reinterpret_cast<const uint64_t*>(this + 1), count};
+  }
 };
 
 inline bool is_small_integer(const Value& v) { return v.is_int() || v.is_bool(); }
 inline bool is_integer(const Value& v) { return is_small_integer(v) || v.is(Kind::big_int); }
 
 // All of these require is_integer of their Value arguments.
-Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right);  // a slot: any operands
+Value integer_binary(Vm& vm, BinaryOp op, const Value& left,
+                     const Value& right);  // a slot: any operands
 Value integer_power(Vm& vm, const Value& base, const Value& exponent, const Value& modulus);
 Value integer_unary(Vm& vm, UnaryOp op, const Value& value);
 std::strong_ordering compare_integers(const Value& a, const Value& b);

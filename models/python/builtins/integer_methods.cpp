@@ -13,7 +13,8 @@ Value integer_new(Vm& vm, Value* a) {
   auto* cls = a[0].as<Type>();
   if (cls == vm.types().integer) return value;
   if (const auto* big = value.try_as<BigInt>()) {
-    auto copy = make_instance_sized<BigInt>(vm.interpreter(), big->count * 8, cls, big->negative, big->count);
+    auto copy = make_instance_sized<BigInt>(vm.interpreter(), big->count * 8, cls, big->negative,
+                                            big->count);
     std::ranges::copy(big->limbs(), copy->limbs().begin());
     return copy;
   }
@@ -36,7 +37,8 @@ Value to_bytes(Vm& vm, Value* a) {
   const bool little = is_little_endian(vm, a[2]);
   std::string bytes = integer_to_bytes(vm, a[0], static_cast<size_t>(length), vm.truth(a[3]));
   if (!little) std::ranges::reverse(bytes);
-  auto result = vm.heap().make_sized<Bytes>(bytes.size(), vm.types().bytes, static_cast<uint32_t>(bytes.size()));
+  auto result = vm.heap().make_sized<Bytes>(bytes.size(), vm.types().bytes,
+                                            static_cast<uint32_t>(bytes.size()));
   std::ranges::copy(bytes, result->data());
   return result;
 }
@@ -65,7 +67,9 @@ Value bit_length_of(Vm&, Value* a) { return Value::integer(bit_length(a[0])); }
 Value bit_count_of(Vm&, Value* a) { return Value::integer(bit_count(a[0])); }
 Value to_double(Vm& vm, Value* a) { return Value::floating(integer_to_double(vm, a[0])); }
 
-Value as_integer_ratio(Vm& vm, Value* a) { return vm.tuple({{plain_integer(vm, a[0]), Value::integer(1)}}); }
+Value as_integer_ratio(Vm& vm, Value* a) {
+  return vm.tuple({{plain_integer(vm, a[0]), Value::integer(1)}});
+}
 
 Value round(Vm& vm, Value* a) {
   const Value self = plain_integer(vm, a[0]);
@@ -83,7 +87,8 @@ Value divmod(Vm& vm, Value* a) {
   if (integer_sign(a[1]) == 0) {
     vm.raise(vm.types().ZeroDivisionError, "integer division or modulo by zero");
   }
-  return vm.tuple({{integer_binary(vm, BinaryOp::floordiv, a[0], a[1]), integer_binary(vm, BinaryOp::mod, a[0], a[1])}});
+  return vm.tuple({{integer_binary(vm, BinaryOp::floordiv, a[0], a[1]),
+                    integer_binary(vm, BinaryOp::mod, a[0], a[1])}});
 }
 
 Value reflected_divmod(Vm& vm, Value* a) {

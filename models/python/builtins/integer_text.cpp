@@ -18,16 +18,18 @@ int digit_of(char32_t c) {
 
 bool is_power_of_two(int base) { return (base & (base - 1)) == 0; }
 
-// Halves the digits until they fit a machine word, which costs a few multiplications of large numbers
-// instead of one per digit.
+// Halves the digits until they fit a machine word, which costs a few multiplications of large
+// numbers instead of one per digit.
 Integer from_digits(std::string_view digits, unsigned base) {
   if (digits.size() <= 12) {
     uint64_t value = 0;
-    for (const char c : digits) value = value * base + static_cast<unsigned>(digit_of(static_cast<char32_t>(c)));
+    for (const char c : digits)
+      value = value * base + static_cast<unsigned>(digit_of(static_cast<char32_t>(c)));
     return value;
   }
   const size_t low = digits.size() / 2;
-  return from_digits(digits.substr(0, digits.size() - low), base) * pow(Integer(base), static_cast<unsigned>(low)) +
+  return from_digits(digits.substr(0, digits.size() - low), base) *
+             pow(Integer(base), static_cast<unsigned>(low)) +
          from_digits(digits.substr(digits.size() - low), base);
 }
 
@@ -54,7 +56,8 @@ std::string integer_to_text(Vm& vm, const Value& value, int base) {
   const auto too_long = [&](size_t digits) { return digits > kMaxDigits; };
   const auto limit = [&] {
     vm.raise(vm.types().ValueError,
-             "Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+             "Exceeds the limit ({} digits) for integer string conversion; use "
+             "sys.set_int_max_str_digits() to "
              "increase the limit",
              kMaxDigits);
   };
@@ -108,10 +111,11 @@ Value parse_integer(Vm& vm, std::string_view text, int base) {
   if (digits.empty() || underscore) return {};
   if (literal && digits[0] == '0' && nonzero) return {};
   if (digits.size() > kMaxDigits && !is_power_of_two(base)) {
-    vm.raise(vm.types().ValueError,
-             "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use "
-             "sys.set_int_max_str_digits() to increase the limit",
-             kMaxDigits, digits.size());
+    vm.raise(
+        vm.types().ValueError,
+        "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use "
+        "sys.set_int_max_str_digits() to increase the limit",
+        kMaxDigits, digits.size());
   }
   if (digits.size() <= 12) {
     int64_t value = 0;

@@ -22,7 +22,8 @@ Value any(Vm& vm, Value* a) { return Value::boolean(has_item(vm, a[0], true)); }
 
 Value iter(Vm& vm, Value* a) {
   if (a[1].is_undefined()) return vm.iter(a[0]);
-  if (vm.type_of(a[0])->slots.call == nullptr) vm.raise(vm.types().TypeError, "iter(v, w): v must be callable");
+  if (vm.type_of(a[0])->slots.call == nullptr)
+    vm.raise(vm.types().TypeError, "iter(v, w): v must be callable");
   return vm.heap().make<CallableIterator>(vm.types().callable_iterator, a[0], a[1]);
 }
 
@@ -62,9 +63,11 @@ Value len(Vm& vm, Value* a) { return Value::integer(vm.length(a[0])); }
 Value extreme(Vm& vm, Value* a, CompareOp op, std::string_view name) {
   const auto& arguments = *a[0].as<Tuple>();
   const Value &key = a[1], &fallback = a[2];
-  if (arguments.size() == 0) vm.raise(vm.types().TypeError, "{} expected at least 1 argument, got 0", name);
+  if (arguments.size() == 0)
+    vm.raise(vm.types().TypeError, "{} expected at least 1 argument, got 0", name);
   if (arguments.size() > 1 && fallback.is_defined()) {
-    vm.raise(vm.types().TypeError, "Cannot specify a default for {}() with multiple positional arguments", name);
+    vm.raise(vm.types().TypeError,
+             "Cannot specify a default for {}() with multiple positional arguments", name);
   }
   Value best, best_key;
   vm.for_each(arguments.size() == 1 ? arguments[0] : a[0], [&](const Value& item) {
@@ -74,7 +77,8 @@ Value extreme(Vm& vm, Value* a, CompareOp op, std::string_view name) {
     best_key = item_key;
   });
   if (best.is_defined()) return best;
-  if (fallback.is_undefined()) vm.raise(vm.types().ValueError, "{}() arg is an empty sequence", name);
+  if (fallback.is_undefined())
+    vm.raise(vm.types().ValueError, "{}() arg is an empty sequence", name);
   return fallback;
 }
 

@@ -14,7 +14,10 @@ std::vector<Value>& items_of(const Value& self) { return self.as<List>()->items;
 Value repr(Vm& vm, const Value& self) {
   const ReprGuard guard(self);
   if (guard.is_cycle()) return vm.str("[...]");
-  return vm.str("[" + joined_reprs(vm, [&]() -> auto& { return items_of(self); }) + "]");
+  return vm.str("[" +
+                joined_reprs(
+                    vm, [&]() -> auto& { return items_of(self); }) +
+                "]");
 }
 
 Value get_item(Vm& vm, const Value& self, const Value& key) {
@@ -23,11 +26,13 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
     const SliceBounds bounds = slice_bounds(vm, *slice, static_cast<int64_t>(items.size()));
     std::vector<Value> part;
     part.reserve(static_cast<size_t>(bounds.count));
-    for (int64_t i = 0; i < bounds.count; ++i) part.push_back(items[static_cast<size_t>(bounds.start + i * bounds.step)]);
+    for (int64_t i = 0; i < bounds.count; ++i)
+      part.push_back(items[static_cast<size_t>(bounds.start + i * bounds.step)]);
     return vm.list(std::move(part));
   }
   need_index(vm, key, "list");
-  return items[static_cast<size_t>(checked_index(vm, key, static_cast<int64_t>(items.size()), "list"))];
+  return items[static_cast<size_t>(
+      checked_index(vm, key, static_cast<int64_t>(items.size()), "list"))];
 }
 
 void delete_slice(std::vector<Value>& items, SliceBounds bounds) {
@@ -40,7 +45,8 @@ void delete_slice(std::vector<Value>& items, SliceBounds bounds) {
   size_t to = static_cast<size_t>(bounds.start);
   int64_t removed = 0;
   for (size_t from = to; from < items.size(); ++from) {
-    if (removed < bounds.count && static_cast<int64_t>(from) == bounds.start + removed * bounds.step) {
+    if (removed < bounds.count &&
+        static_cast<int64_t>(from) == bounds.start + removed * bounds.step) {
       doomed.push_back(std::move(items[from]));
       ++removed;
     } else {
@@ -57,7 +63,8 @@ void set_slice(Vm& vm, const Value& self, const Slice& slice, const Value& value
   }
   const bool contiguous = slice.step.is_none() || (slice.step.is_int() && slice.step.as_int() == 1);
   if (vm.type_of(value)->slots.iter == nullptr && !has_special(vm, value, "__getitem__")) {
-    vm.raise(vm.types().TypeError, "{}", contiguous ? "can only assign an iterable" : "must assign iterable to extended slice");
+    vm.raise(vm.types().TypeError, "{}",
+             contiguous ? "can only assign an iterable" : "must assign iterable to extended slice");
   }
   std::vector<Value> fresh = collect(vm, value);
   const SliceBounds bounds = slice_bounds(vm, slice, static_cast<int64_t>(items.size()));
@@ -69,7 +76,8 @@ void set_slice(Vm& vm, const Value& self, const Slice& slice, const Value& value
     return;
   }
   if (static_cast<int64_t>(fresh.size()) != bounds.count) {
-    vm.raise(vm.types().ValueError, "attempt to assign sequence of size {} to extended slice of size {}", fresh.size(),
+    vm.raise(vm.types().ValueError,
+             "attempt to assign sequence of size {} to extended slice of size {}", fresh.size(),
              bounds.count);
   }
   for (int64_t i = 0; i < bounds.count; ++i) {
@@ -88,7 +96,8 @@ void set_item(Vm& vm, const Value& self, const Value& key, const Value& value) {
 }
 
 bool contains(Vm& vm, const Value& self, const Value& wanted) {
-  return index_of(vm, [&]() -> auto& { return items_of(self); }, wanted) >= 0;
+  return index_of(
+             vm, [&]() -> auto& { return items_of(self); }, wanted) >= 0;
 }
 
 Value iterate(Vm& vm, const Value& self) {
@@ -98,7 +107,8 @@ Value iterate(Vm& vm, const Value& self) {
 Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
   if (!right.is(Kind::list)) return vm.not_implemented();
   const Value a = left, b = right;  // a comparison may drop them
-  return compare_items(vm, op, [&]() -> auto& { return items_of(a); }, [&]() -> auto& { return items_of(b); });
+  return compare_items(
+      vm, op, [&]() -> auto& { return items_of(a); }, [&]() -> auto& { return items_of(b); });
 }
 
 std::vector<Value> repeated(const std::vector<Value>& items, int64_t times) {
@@ -112,8 +122,10 @@ Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   const bool is_left = left.is(Kind::list);
   if (op == BinaryOp::add && is_left) {
     if (!right.is(Kind::list)) {
-      if (has_special(vm, right, "__radd__") && is_program_instance(right)) return vm.not_implemented();
-      vm.raise(vm.types().TypeError, "can only concatenate list (not \"{}\") to list", type_name(vm, right));
+      if (has_special(vm, right, "__radd__") && is_program_instance(right))
+        return vm.not_implemented();
+      vm.raise(vm.types().TypeError, "can only concatenate list (not \"{}\") to list",
+               type_name(vm, right));
     }
     std::vector<Value> sum;
     sum.reserve(items_of(left).size() + items_of(right).size());
@@ -144,29 +156,33 @@ Value inplace(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
 }  // namespace
 
 void list_extend(Vm& vm, List& list, const Value& iterable) {
-  if (iterable.is(Kind::list) || iterable.is(Kind::tuple) || iterable.is(Kind::range)) {  // may be the list itself
+  if (iterable.is(Kind::list) || iterable.is(Kind::tuple) ||
+      iterable.is(Kind::range)) {  // may be the list itself
     std::vector<Value> more = collect(vm, iterable);
-    list.items.insert(list.items.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    list.items.insert(list.items.end(), std::make_move_iterator(more.begin()),
+                      std::make_move_iterator(more.end()));
   } else {
     vm.for_each(iterable, [&](Value item) { list.items.push_back(std::move(item)); });
   }
 }
 
 void init_list(Bootstrap& b) {
-  b.define<List>(b.types.list,
-                 {.name = "list",
-                  .slots = {.repr = repr,
-                            .hash = unhashable,
-                            .length = [](Vm&, const Value& self) { return static_cast<int64_t>(items_of(self).size()); },
-                            .get_item = get_item,
-                            .set_item = set_item,
-                            .contains = contains,
-                            .iter = iterate,
-                            .binary = binary,
-                            .inplace = inplace,
-                            .compare = compare},
-                  .methods = kListMethods,
-                  .class_methods = kGenericAlias});
+  b.define<List>(b.types.list, {.name = "list",
+                                .slots = {.repr = repr,
+                                          .hash = unhashable,
+                                          .length =
+                                              [](Vm&, const Value& self) {
+                                                return static_cast<int64_t>(items_of(self).size());
+                                              },
+                                          .get_item = get_item,
+                                          .set_item = set_item,
+                                          .contains = contains,
+                                          .iter = iterate,
+                                          .binary = binary,
+                                          .inplace = inplace,
+                                          .compare = compare},
+                                .methods = kListMethods,
+                                .class_methods = kGenericAlias});
   b.publish(b.types.list);
 }
 

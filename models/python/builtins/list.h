@@ -1,5 +1,5 @@
-// Lists. Everything that may run a program's code in the middle of an operation copies the item first
-// and asks for the size anew: the list may change.
+// Lists. Everything that may run a program's code in the middle of an operation copies the item
+// first and asks for the size anew: the list may change.
 #pragma once
 
 #include "models/python/vm.h"

@@ -31,7 +31,8 @@ Value clear(Vm&, Value* a) {
 Value copy(Vm& vm, Value* a) { return vm.list(items_of(a)); }
 
 Value count(Vm& vm, Value* a) {
-  return Value::integer(count_of(vm, [&]() -> auto& { return items_of(a); }, a[1]));
+  return Value::integer(count_of(
+      vm, [&]() -> auto& { return items_of(a); }, a[1]));
 }
 
 Value extend(Vm& vm, Value* a) {
@@ -41,7 +42,8 @@ Value extend(Vm& vm, Value* a) {
 
 Value index(Vm& vm, Value* a) {
   const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(items_of(a).size()));
-  const ptrdiff_t at = index_of(vm, [&]() -> auto& { return items_of(a); }, a[1], span.start, span.end);
+  const ptrdiff_t at = index_of(
+      vm, [&]() -> auto& { return items_of(a); }, a[1], span.start, span.end);
   if (at < 0) vm.raise(vm.types().ValueError, "{} is not in list", vm.repr(a[1])->view());
   return Value::integer(at);
 }
@@ -64,7 +66,8 @@ Value pop(Vm& vm, Value* a) {
 }
 
 Value remove(Vm& vm, Value* a) {
-  const ptrdiff_t at = index_of(vm, [&]() -> auto& { return items_of(a); }, a[1]);
+  const ptrdiff_t at = index_of(
+      vm, [&]() -> auto& { return items_of(a); }, a[1]);
   if (at < 0) vm.raise(vm.types().ValueError, "list.remove(x): x not in list");
   const Value removed = std::move(items_of(a)[static_cast<size_t>(at)]);
   items_of(a).erase(items_of(a).begin() + at);
@@ -82,7 +85,8 @@ Value sort(Vm& vm, Value* a) {
 }
 
 Value reversed(Vm& vm, Value* a) {
-  return vm.heap().make<SequenceIterator>(vm.types().reversed, a[0], static_cast<int64_t>(items_of(a).size()) - 1, -1);
+  return vm.heap().make<SequenceIterator>(vm.types().reversed, a[0],
+                                          static_cast<int64_t>(items_of(a).size()) - 1, -1);
 }
 
 constexpr NativeDef kMethods[] = {

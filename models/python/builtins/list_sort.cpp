@@ -1,6 +1,6 @@
-// list.sort: a stable merge sort over pointers to the keys, so that a comparison that raises leaves every
-// item in the list. Runs that are in order already cost one comparison an item. The list is empty while it
-// is sorted, as in CPython, so that a comparison sees if it changes the list.
+// list.sort: a stable merge sort over pointers to the keys, so that a comparison that raises leaves
+// every item in the list. Runs that are in order already cost one comparison an item. The list is
+// empty while it is sorted, as in CPython, so that a comparison sees if it changes the list.
 #include <algorithm>
 #include <cmath>
 
@@ -16,10 +16,12 @@ using Keys = std::vector<const Value*>;
 template <class Less>
 void merge(Keys& keys, Keys& spare, size_t begin, size_t middle, size_t end, Less less) {
   if (!less(*keys[middle], *keys[middle - 1])) return;
-  std::copy(keys.begin() + static_cast<ptrdiff_t>(begin), keys.begin() + static_cast<ptrdiff_t>(middle), spare.begin());
+  std::copy(keys.begin() + static_cast<ptrdiff_t>(begin),
+            keys.begin() + static_cast<ptrdiff_t>(middle), spare.begin());
   size_t left = 0, right = middle, to = begin;
   const size_t left_end = middle - begin;
-  while (left < left_end && right < end) keys[to++] = less(*keys[right], *spare[left]) ? keys[right++] : spare[left++];
+  while (left < left_end && right < end)
+    keys[to++] = less(*keys[right], *spare[left]) ? keys[right++] : spare[left++];
   while (left < left_end) keys[to++] = spare[left++];
 }
 
@@ -38,7 +40,8 @@ void insertion_sort(Keys& keys, size_t begin, size_t end, Less less) {
         low = middle + 1;
       }
     }
-    std::copy_backward(keys.begin() + static_cast<ptrdiff_t>(low), keys.begin() + static_cast<ptrdiff_t>(i),
+    std::copy_backward(keys.begin() + static_cast<ptrdiff_t>(low),
+                       keys.begin() + static_cast<ptrdiff_t>(i),
                        keys.begin() + static_cast<ptrdiff_t>(i) + 1);
     keys[low] = key;
   }
@@ -57,7 +60,8 @@ template <class Less>
 void sort_keys(Keys& keys, bool reverse, Less less) {
   Keys spare(keys.size() / 2 + 1);
   if (reverse) {  // the order swapped, not the result: equal items keep their places
-    sort_range(keys, spare, 0, keys.size(), [&](const Value& a, const Value& b) { return less(b, a); });
+    sort_range(keys, spare, 0, keys.size(),
+               [&](const Value& a, const Value& b) { return less(b, a); });
   } else {
     sort_range(keys, spare, 0, keys.size(), less);
   }
@@ -70,11 +74,16 @@ bool all(const std::vector<Value>& values, Test test) {
 
 void sort_by(Vm& vm, const std::vector<Value>& values, Keys& keys, bool reverse) {
   if (all(values, [](const Value& v) { return v.is_int(); })) {
-    sort_keys(keys, reverse, [](const Value& a, const Value& b) { return a.as_int() < b.as_int(); });
+    sort_keys(keys, reverse,
+              [](const Value& a, const Value& b) { return a.as_int() < b.as_int(); });
   } else if (all(values, [](const Value& v) { return v.is_float(); })) {
-    sort_keys(keys, reverse, [](const Value& a, const Value& b) { return a.as_float() < b.as_float(); });
-  } else if (all(values, [](const Value& v) { return v.is(Kind::str) && !is_program_instance(v); })) {
-    sort_keys(keys, reverse, [](const Value& a, const Value& b) { return a.as<Str>()->view() < b.as<Str>()->view(); });
+    sort_keys(keys, reverse,
+              [](const Value& a, const Value& b) { return a.as_float() < b.as_float(); });
+  } else if (all(values,
+                 [](const Value& v) { return v.is(Kind::str) && !is_program_instance(v); })) {
+    sort_keys(keys, reverse, [](const Value& a, const Value& b) {
+      return a.as<Str>()->view() < b.as<Str>()->view();
+    });
   } else {
     sort_keys(keys, reverse, [&vm](const Value& a, const Value& b) { return vm.less(a, b); });
   }
@@ -108,7 +117,8 @@ void list_sort(Vm& vm, List& list, const Value& key, bool reverse) {
   sort_by(vm, values, keys, reverse);
   std::vector<Value> sorted;
   sorted.reserve(keys.size());
-  for (const Value* k : keys) sorted.push_back(std::move(emptied.items[static_cast<size_t>(k - values.data())]));
+  for (const Value* k : keys)
+    sorted.push_back(std::move(emptied.items[static_cast<size_t>(k - values.data())]));
   emptied.items = std::move(sorted);
   if (emptied.was_changed()) vm.raise(vm.types().ValueError, "list modified during sort");
 }

@@ -13,19 +13,24 @@ int64_t Range::size() const {
   // Unsigned arithmetic: stop - start may leave 64 bits.
   if (step > 0) {
     return start >= stop ? 0
-                         : static_cast<int64_t>((static_cast<uint64_t>(stop) - static_cast<uint64_t>(start) - 1) /
-                                                static_cast<uint64_t>(step)) + 1;
+                         : static_cast<int64_t>(
+                               (static_cast<uint64_t>(stop) - static_cast<uint64_t>(start) - 1) /
+                               static_cast<uint64_t>(step)) +
+                               1;
   }
   return start <= stop ? 0
-                       : static_cast<int64_t>((static_cast<uint64_t>(start) - static_cast<uint64_t>(stop) - 1) /
-                                              (0 - static_cast<uint64_t>(step))) + 1;
+                       : static_cast<int64_t>(
+                             (static_cast<uint64_t>(start) - static_cast<uint64_t>(stop) - 1) /
+                             (0 - static_cast<uint64_t>(step))) +
+                             1;
 }
 
 namespace {
 
 const Range& self_of(const Value& self) { return *self.as<Range>(); }
 int64_t item_at(const Range& r, int64_t i) {
-  return static_cast<int64_t>(static_cast<uint64_t>(r.start) + static_cast<uint64_t>(i) * static_cast<uint64_t>(r.step));
+  return static_cast<int64_t>(static_cast<uint64_t>(r.start) +
+                              static_cast<uint64_t>(i) * static_cast<uint64_t>(r.step));
 }
 
 int64_t bound(Vm& vm, const Value& v) {
@@ -62,8 +67,8 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
   const Range& r = self_of(self);
   if (const auto* slice = key.try_as<Slice>()) {
     const SliceBounds bounds = slice_bounds(vm, *slice, r.size());
-    return vm.heap().make<Range>(vm.types().range, item_at(r, bounds.start), item_at(r, bounds.stop),
-                                 r.step * bounds.step);
+    return vm.heap().make<Range>(vm.types().range, item_at(r, bounds.start),
+                                 item_at(r, bounds.stop), r.step * bounds.step);
   }
   need_index(vm, key, "range");
   return Value::integer(item_at(r, checked_index(vm, key, r.size(), "range object")));
@@ -77,7 +82,8 @@ int64_t place_of(const Range& r, const Value& item) {
   if (!inside || item.is(Kind::big_int)) return -1;
   const uint64_t distance = r.step > 0 ? static_cast<uint64_t>(i) - static_cast<uint64_t>(r.start)
                                        : static_cast<uint64_t>(r.start) - static_cast<uint64_t>(i);
-  const uint64_t stride = r.step > 0 ? static_cast<uint64_t>(r.step) : 0 - static_cast<uint64_t>(r.step);
+  const uint64_t stride =
+      r.step > 0 ? static_cast<uint64_t>(r.step) : 0 - static_cast<uint64_t>(r.step);
   return distance % stride == 0 ? static_cast<int64_t>(distance / stride) : -1;
 }
 
@@ -101,7 +107,8 @@ Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
   if (!right.is(Kind::range) || !is_equality(op)) return vm.not_implemented();
   const Range &a = self_of(left), &b = self_of(right);
   const int64_t size = a.size();
-  return equality_answer(op, size == b.size() && (size == 0 || a.start == b.start) && (size < 2 || a.step == b.step));
+  return equality_answer(
+      op, size == b.size() && (size == 0 || a.start == b.start) && (size < 2 || a.step == b.step));
 }
 
 Value count(Vm& vm, Value* a) {
@@ -115,7 +122,8 @@ Value count(Vm& vm, Value* a) {
 
 Value index(Vm& vm, Value* a) {
   const int64_t at = find(vm, a[0], a[1]);
-  if (at < 0 && is_integer(a[1])) vm.raise(vm.types().ValueError, "{} is not in range", vm.repr(a[1])->view());
+  if (at < 0 && is_integer(a[1]))
+    vm.raise(vm.types().ValueError, "{} is not in range", vm.repr(a[1])->view());
   if (at < 0) vm.raise(vm.types().ValueError, "sequence.index(x): x not in sequence");
   return Value::integer(at);
 }
@@ -123,7 +131,8 @@ Value index(Vm& vm, Value* a) {
 Value reversed(Vm& vm, Value* a) {
   const Range& r = self_of(a[0]);
   const int64_t size = r.size();
-  return vm.heap().make<RangeIterator>(vm.types().range_iterator, item_at(r, size - 1), -r.step, size);
+  return vm.heap().make<RangeIterator>(vm.types().range_iterator, item_at(r, size - 1), -r.step,
+                                       size);
 }
 
 constexpr NativeDef kMethods[] = {
@@ -141,17 +150,18 @@ constexpr GetSetDef kAttributes[] = {
 }  // namespace
 
 void init_range(Bootstrap& b) {
-  b.define<Range>(b.types.range, {.name = "range",
-                                  .subclassable = false,
-                                  .slots = {.repr = repr,
-                                            .hash = hash,
-                                            .length = [](Vm&, const Value& self) { return self_of(self).size(); },
-                                            .get_item = get_item,
-                                            .contains = contains,
-                                            .iter = iterate,
-                                            .compare = compare},
-                                  .methods = kMethods,
-                                  .getsets = kAttributes});
+  b.define<Range>(b.types.range,
+                  {.name = "range",
+                   .subclassable = false,
+                   .slots = {.repr = repr,
+                             .hash = hash,
+                             .length = [](Vm&, const Value& self) { return self_of(self).size(); },
+                             .get_item = get_item,
+                             .contains = contains,
+                             .iter = iterate,
+                             .compare = compare},
+                   .methods = kMethods,
+                   .getsets = kAttributes});
   b.publish(b.types.range);
 }
 

@@ -1,16 +1,18 @@
 // Built-in functions that look at objects: their attributes, types and identity.
 #include <bit>
 
-#include "models/python/attributes.h"
 #include "models/python/builtins/builtins.h"
 #include "models/python/builtins/list.h"
+#include "models/python/builtins/sequence.h"
 #include "models/python/builtins/support.h"
+#include "models/python/frame.h"
 
 namespace interleave::models::python {
 namespace {
 
 Str* attribute_name(Vm& vm, const Value& v) {
-  if (!v.is(Kind::str)) vm.raise(vm.types().TypeError, "attribute name must be string, not '{}'", type_name(vm, v));
+  if (!v.is(Kind::str))
+    vm.raise(vm.types().TypeError, "attribute name must be string, not '{}'", type_name(vm, v));
   return vm.intern(v.as<Str>()->view()).get();
 }
 
@@ -21,7 +23,9 @@ Value getattr(Vm& vm, Value* a) {
   return found.is_defined() ? found : a[2];
 }
 
-Value hasattr(Vm& vm, Value* a) { return Value::boolean(vm.find_attr(a[0], attribute_name(vm, a[1])).is_defined()); }
+Value hasattr(Vm& vm, Value* a) {
+  return Value::boolean(vm.find_attr(a[0], attribute_name(vm, a[1])).is_defined());
+}
 
 Value setattr(Vm& vm, Value* a) {
   vm.set_attr(a[0], attribute_name(vm, a[1]), a[2]);
@@ -65,7 +69,8 @@ bool any_class(Vm& vm, const Value& classes, std::string_view message, Test test
 }
 
 Value isinstance(Vm& vm, Value* a) {
-  constexpr std::string_view kMessage = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+  constexpr std::string_view kMessage =
+      "isinstance() arg 2 must be a type, a tuple of types, or a union";
   return Value::boolean(any_class(vm, a[1], kMessage, [&](const Value& cls) {
     if (cls.is(Kind::type) && vm.is_instance(a[0], cls.as<Type>())) return true;
     if (vm.type_of(cls) == vm.types().type) return false;
@@ -76,13 +81,55 @@ Value isinstance(Vm& vm, Value* a) {
 
 Value issubclass(Vm& vm, Value* a) {
   if (!a[0].is(Kind::type)) vm.raise(vm.types().TypeError, "issubclass() arg 1 must be a class");
-  constexpr std::string_view kMessage = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+  constexpr std::string_view kMessage =
+      "issubclass() arg 2 must be a class, a tuple of classes, or a union";
   return Value::boolean(any_class(vm, a[1], kMessage, [&](const Value& cls) {
     if (cls.is(Kind::type) && a[0].as<Type>()->is_subtype(cls.as<Type>())) return true;
     if (vm.type_of(cls) == vm.types().type) return false;
     const Value answer = call_special(vm, cls, "__subclasscheck__", {{a[0]}});
     return answer.is_defined() && vm.truth(answer);
   }));
+}
+
+// The names of the innermost Python frame: a module's and a class body's are a dictionary already.
+Ref<Dict> local_names(Vm& vm) {
+  Frame& frame = *vm.frame();
+  const Code& code = *frame.code;
+  if (frame.names) return frame.names;
+  if (code.locals.empty() && code.cells.empty() && code.frees.empty() &&
+      code.name->view() == "<module>") {
+    return frame.function->globals;
+  }
+  auto names = vm.dict();
+  const auto add = [&](const Ref<Str>& name, const Value& value) {
+    const Value& bound = value.is(Kind::cell) ? value.as<Cell>()->value : value;
+    if (bound.is_defined() && !name->view().starts_with('.')) names->set(name.get(), bound);
+  };
+  const Value* registers = frame.first_register();
+  for (size_t i = 0; i < code.locals.size(); ++i) add(code.locals[i], registers[i]);
+  for (size_t i = 0; i < code.cells.size(); ++i)
+    add(code.cells[i], registers[code.first_cell() + i]);
+  for (size_t i = 0; i < code.frees.size(); ++i) add(code.frees[i], (*frame.function->closure)[i]);
+  return names;
+}
+
+Value globals(Vm& vm, Value*) { return vm.frame()->function->globals; }
+Value locals(Vm& vm, Value*) { return local_names(vm); }
+
+Value vars(Vm& vm, Value* a) {
+  if (a[0].is_undefined()) return local_names(vm);
+  Value dict = vm.find_attr(a[0], "__dict__");
+  if (dict.is_undefined())
+    vm.raise(vm.types().TypeError, "vars() argument must have __dict__ attribute");
+  return dict;
+}
+
+Value dir(Vm& vm, Value* a) {
+  const Value names =
+      a[0].is_undefined() ? Value(local_names(vm)) : call_special(vm, a[0], "__dir__");
+  auto sorted = vm.list(collect(vm, names));
+  list_sort(vm, *sorted, Value::none(), false);
+  return sorted;
 }
 
 Value import(Vm& vm, Value* a) {
@@ -96,7 +143,8 @@ Value exit(Vm& vm, Value* a) { raise_with(vm, vm.types().SystemExit, {{a[0]}}); 
 
 template <const char* name>
 Value unsupported(Vm& vm, Value*) {
-  vm.raise(vm.types().NotImplementedError, "{}() isn't supported in a scenario: write the code out instead", name);
+  vm.raise(vm.types().NotImplementedError,
+           "{}() isn't supported in a scenario: write the code out instead", name);
 }
 constexpr char kEval[] = "eval", kExec[] = "exec", kCompile[] = "compile";
 
@@ -105,17 +153,21 @@ constexpr NativeDef kFunctions[] = {
     {"callable", "(obj, /)", callable},
     {"compile", "(*args, **kwargs)", unsupported<kCompile>},
     {"delattr", "(obj, name, /)", delattr},
+    {"dir", "(object=..., /)", dir},
     {"eval", "(*args)", unsupported<kEval>},
     {"exec", "(*args, **kwargs)", unsupported<kExec>},
     {"exit", "(code=None)", exit},
     {"getattr", "(object, name, default=..., /)", getattr},
+    {"globals", "()", globals},
     {"hasattr", "(obj, name, /)", hasattr},
     {"hash", "(obj, /)", hash},
     {"id", "(obj, /)", id},
     {"isinstance", "(obj, class_or_tuple, /)", isinstance},
     {"issubclass", "(cls, class_or_tuple, /)", issubclass},
+    {"locals", "()", locals},
     {"quit", "(code=None)", exit},
     {"setattr", "(obj, name, value, /)", setattr},
+    {"vars", "(object=..., /)", vars},
 };
 
 }  // namespace

@@ -41,8 +41,10 @@ Value compare_items(Vm& vm, CompareOp op, A a, B b) {
 
 /// Where `wanted` is among the items [start, end), or -1.
 template <class Items>
-ptrdiff_t index_of(Vm& vm, Items items, const Value& wanted, int64_t start = 0, int64_t end = INT64_MAX) {
-  for (auto i = static_cast<size_t>(start); i < items().size() && static_cast<int64_t>(i) < end; ++i) {
+ptrdiff_t index_of(Vm& vm, Items items, const Value& wanted, int64_t start = 0,
+                   int64_t end = INT64_MAX) {
+  for (auto i = static_cast<size_t>(start); i < items().size() && static_cast<int64_t>(i) < end;
+       ++i) {
     const Value item = items()[i];
     if (vm.equal(item, wanted)) return static_cast<ptrdiff_t>(i);
   }
@@ -59,8 +61,8 @@ int64_t count_of(Vm& vm, Items items, const Value& wanted) {
   return count;
 }
 
-/// The factor of `sequence * factor`, not below 0; TypeError unless it is an index, MemoryError if the
-/// product is too large.
+/// The factor of `sequence * factor`, not below 0; TypeError unless it is an index, MemoryError if
+/// the product is too large.
 int64_t repetitions(Vm& vm, const Value& factor, size_t length);
 
 /// Raises MemoryError unless the heap could take so many bytes more.

@@ -107,7 +107,8 @@ bool discard_entry(Vm& vm, Set& set, int64_t hash, const Value& key) {
   if (set.table.empty()) return false;
   const Found found = search(vm, set, hash, key);
   if (!found.live) return false;
-  const Value removed = std::exchange(set.table[found.at].key, Value());  // dies when the set is in order
+  const Value removed =
+      std::exchange(set.table[found.at].key, Value());  // dies when the set is in order
   set.table[found.at].hash = kDeleted;
   --set.live;
   return true;
@@ -151,9 +152,15 @@ const Set::Slot* set_next(const Set& set, size_t& at) {
   return nullptr;
 }
 
-bool set_add(Vm& vm, Set& set, const Value& key) { return add_entry(vm, set, hash_of(vm, key), key); }
-bool set_contains(Vm& vm, const Set& set, const Value& key) { return contains_entry(vm, set, hash_of(vm, key), key); }
-bool set_discard(Vm& vm, Set& set, const Value& key) { return discard_entry(vm, set, hash_of(vm, key), key); }
+bool set_add(Vm& vm, Set& set, const Value& key) {
+  return add_entry(vm, set, hash_of(vm, key), key);
+}
+bool set_contains(Vm& vm, const Set& set, const Value& key) {
+  return contains_entry(vm, set, hash_of(vm, key), key);
+}
+bool set_discard(Vm& vm, Set& set, const Value& key) {
+  return discard_entry(vm, set, hash_of(vm, key), key);
+}
 
 void set_clear(Set& set) {
   std::vector<Set::Slot> doomed;
@@ -164,7 +171,8 @@ void set_clear(Set& set) {
 void set_update(Vm& vm, Set& set, const Value& iterable) {
   if (const Set* other = as_set(iterable)) {
     merge(vm, set, *other);
-  } else if (auto* dict = iterable.try_as<Dict>(); dict != nullptr && !is_program_instance(iterable)) {
+  } else if (auto* dict = iterable.try_as<Dict>();
+             dict != nullptr && !is_program_instance(iterable)) {
     reserve_for(set, dict->size());
     for (size_t i = 0; i < dict->entries.size(); ++i) {
       const Dict::Entry entry = dict->entries[i];
@@ -194,7 +202,8 @@ Ref<Set> set_intersection(Vm& vm, const Set& set, const Value& iterable) {
     if (other->live > large->live) std::swap(large, other);
     for (size_t at = 0; const Set::Slot* slot = set_next(*other, at);) {
       const Set::Slot entry = *slot;
-      if (contains_entry(vm, *large, entry.hash, entry.key)) add_entry(vm, *result, entry.hash, entry.key);
+      if (contains_entry(vm, *large, entry.hash, entry.key))
+        add_entry(vm, *result, entry.hash, entry.key);
     }
   } else {
     vm.for_each(iterable, [&](const Value& key) {
@@ -227,7 +236,8 @@ void set_difference_update(Vm& vm, Set& set, const Value& iterable) {
 Ref<Set> set_difference(Vm& vm, const Set& set, const Value& iterable) {
   const Set* other = as_set(iterable);
   auto* dict = is_program_instance(iterable) ? nullptr : iterable.try_as<Dict>();
-  const bool by_copy = other != nullptr ? set.live >> 2 > other->live : dict == nullptr || set.live >> 2 > dict->size();
+  const bool by_copy = other != nullptr ? set.live >> 2 > other->live
+                                        : dict == nullptr || set.live >> 2 > dict->size();
   if (by_copy) {
     auto copy = set_copy(vm, set);
     set_difference_update(vm, *copy, iterable);
@@ -236,8 +246,8 @@ Ref<Set> set_difference(Vm& vm, const Set& set, const Value& iterable) {
   auto result = make_set(vm, built_in_kind(set));
   for (size_t at = 0; const Set::Slot* slot = set_next(set, at);) {
     const Set::Slot entry = *slot;
-    const bool common =
-        other != nullptr ? contains_entry(vm, *other, entry.hash, entry.key) : dict->find(vm, entry.key) != nullptr;
+    const bool common = other != nullptr ? contains_entry(vm, *other, entry.hash, entry.key)
+                                         : dict->find(vm, entry.key) != nullptr;
     if (!common) add_entry(vm, *result, entry.hash, entry.key);
   }
   return result;

@@ -1,5 +1,5 @@
-// Sets, laid out, probed and resized exactly as CPython 3.11's (Objects/setobject.c), and operations
-// performed in the same order, so that they iterate in the same order too.
+// Sets, laid out, probed and resized exactly as CPython 3.11's (Objects/setobject.c), and
+// operations performed in the same order, so that they iterate in the same order too.
 #pragma once
 
 #include "models/python/vm.h"

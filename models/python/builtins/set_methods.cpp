@@ -24,7 +24,9 @@ Value repr(Vm& vm, const Value& self) {
   return vm.str(self.as_object()->type == vm.types().set ? text : name + "(" + text + ")");
 }
 
-bool contains(Vm& vm, const Value& self, const Value& key) { return set_contains(vm, *self.as<Set>(), key); }
+bool contains(Vm& vm, const Value& self, const Value& key) {
+  return set_contains(vm, *self.as<Set>(), key);
+}
 
 int64_t length(Vm&, const Value& self) { return static_cast<int64_t>(self.as<Set>()->live); }
 
@@ -37,11 +39,16 @@ Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
   const Set &a = *left.as<Set>(), &b = *right.as<Set>();
   switch (op) {
     case CompareOp::eq:
-    case CompareOp::ne: return equality_answer(op, a.live == b.live && is_subset(vm, a, b));
-    case CompareOp::le: return Value::boolean(is_subset(vm, a, b));
-    case CompareOp::lt: return Value::boolean(a.live < b.live && is_subset(vm, a, b));
-    case CompareOp::ge: return Value::boolean(is_subset(vm, b, a));
-    case CompareOp::gt: break;
+    case CompareOp::ne:
+      return equality_answer(op, a.live == b.live && is_subset(vm, a, b));
+    case CompareOp::le:
+      return Value::boolean(is_subset(vm, a, b));
+    case CompareOp::lt:
+      return Value::boolean(a.live < b.live && is_subset(vm, a, b));
+    case CompareOp::ge:
+      return Value::boolean(is_subset(vm, b, a));
+    case CompareOp::gt:
+      break;
   }
   return Value::boolean(b.live < a.live && is_subset(vm, b, a));
 }
@@ -62,10 +69,14 @@ Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
       set_update(vm, *result, right);
       return result;
     }
-    case BinaryOp::bit_and: return set_intersection(vm, self, right);
-    case BinaryOp::sub: return set_difference(vm, self, right);
-    case BinaryOp::bit_xor: return symmetric_difference_of(vm, self, right);
-    default: return vm.not_implemented();
+    case BinaryOp::bit_and:
+      return set_intersection(vm, self, right);
+    case BinaryOp::sub:
+      return set_difference(vm, self, right);
+    case BinaryOp::bit_xor:
+      return symmetric_difference_of(vm, self, right);
+    default:
+      return vm.not_implemented();
   }
 }
 
@@ -80,15 +91,26 @@ Value inplace(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   if (!is_set(right)) return vm.not_implemented();
   Set& self = *left.as<Set>();
   switch (op) {
-    case BinaryOp::bit_or: set_update(vm, self, right); return left;
-    case BinaryOp::bit_and: keep_intersection(vm, self, right); return left;
-    case BinaryOp::sub: set_difference_update(vm, self, right); return left;
-    case BinaryOp::bit_xor: set_symmetric_difference_update(vm, self, right); return left;
-    default: return vm.not_implemented();
+    case BinaryOp::bit_or:
+      set_update(vm, self, right);
+      return left;
+    case BinaryOp::bit_and:
+      keep_intersection(vm, self, right);
+      return left;
+    case BinaryOp::sub:
+      set_difference_update(vm, self, right);
+      return left;
+    case BinaryOp::bit_xor:
+      set_symmetric_difference_update(vm, self, right);
+      return left;
+    default:
+      return vm.not_implemented();
   }
 }
 
-[[noreturn]] void raise_key_error(Vm& vm, const Value& key) { raise_with(vm, vm.types().KeyError, {{key}}); }
+[[noreturn]] void raise_key_error(Vm& vm, const Value& key) {
+  raise_with(vm, vm.types().KeyError, {{key}});
+}
 
 Value set_new(Vm& vm, Value* a) {
   return make_instance<Set>(vm.interpreter(), a[0].as<Type>(), Kind::set);
@@ -102,7 +124,8 @@ Value set_init(Vm& vm, Value* a) {
 
 Value frozenset_new(Vm& vm, Value* a) {
   auto* cls = a[0].as<Type>();
-  if (cls == vm.types().frozenset && a[1].is(Kind::frozenset) && !is_program_instance(a[1])) return a[1];
+  if (cls == vm.types().frozenset && a[1].is(Kind::frozenset) && !is_program_instance(a[1]))
+    return a[1];
   auto set = make_instance<Set>(vm.interpreter(), cls, Kind::frozenset);
   if (a[1].is_defined()) set_update(vm, *set, a[1]);
   return set;
@@ -167,7 +190,9 @@ Value difference(Vm& vm, Value* a) {
   return result;
 }
 
-Value symmetric_difference(Vm& vm, Value* a) { return symmetric_difference_of(vm, self_of(a), a[1]); }
+Value symmetric_difference(Vm& vm, Value* a) {
+  return symmetric_difference_of(vm, self_of(a), a[1]);
+}
 
 Value update(Vm& vm, Value* a) {
   for (const Value& other : others(a)) set_update(vm, self_of(a), other);
@@ -196,9 +221,15 @@ Ref<Set> as_set(Vm& vm, const Value& iterable) {
   return made;
 }
 
-Value isdisjoint(Vm& vm, Value* a) { return Value::boolean(set_intersection(vm, self_of(a), a[1])->live == 0); }
-Value issubset(Vm& vm, Value* a) { return Value::boolean(is_subset(vm, self_of(a), *as_set(vm, a[1]))); }
-Value issuperset(Vm& vm, Value* a) { return Value::boolean(is_subset(vm, *as_set(vm, a[1]), self_of(a))); }
+Value isdisjoint(Vm& vm, Value* a) {
+  return Value::boolean(set_intersection(vm, self_of(a), a[1])->live == 0);
+}
+Value issubset(Vm& vm, Value* a) {
+  return Value::boolean(is_subset(vm, self_of(a), *as_set(vm, a[1])));
+}
+Value issuperset(Vm& vm, Value* a) {
+  return Value::boolean(is_subset(vm, *as_set(vm, a[1]), self_of(a)));
+}
 
 constexpr NativeDef kReadingMethods[] = {
     {"copy", "(self, /)", copy},
@@ -228,12 +259,19 @@ constexpr NativeDef kFrozenNew = {"__new__", "(cls, iterable=..., /)", frozenset
 }  // namespace
 
 void init_set(Bootstrap& b) {
-  const Slots common{.repr = repr, .length = length, .contains = contains, .iter = iterate, .binary = binary, .compare = compare};
+  const Slots common{.repr = repr,
+                     .length = length,
+                     .contains = contains,
+                     .iter = iterate,
+                     .binary = binary,
+                     .compare = compare};
   std::vector<NativeDef> methods(std::begin(kReadingMethods), std::end(kReadingMethods));
   methods.push_back(kFrozenNew);
   Slots frozen = common;
   frozen.hash = [](Vm&, const Value& self) { return frozenset_hash(*self.as<Set>()); };
-  b.define<Set>(b.types.frozenset, {.name = "frozenset", .slots = frozen, .methods = methods, .class_methods = kGenericAlias});
+  b.define<Set>(
+      b.types.frozenset,
+      {.name = "frozenset", .slots = frozen, .methods = methods, .class_methods = kGenericAlias});
   b.publish(b.types.frozenset);
 
   methods.assign(std::begin(kReadingMethods), std::end(kReadingMethods));
@@ -241,7 +279,9 @@ void init_set(Bootstrap& b) {
   Slots changeable = common;
   changeable.hash = unhashable;
   changeable.inplace = inplace;
-  b.define<Set>(b.types.set, {.name = "set", .slots = changeable, .methods = methods, .class_methods = kGenericAlias});
+  b.define<Set>(
+      b.types.set,
+      {.name = "set", .slots = changeable, .methods = methods, .class_methods = kGenericAlias});
   b.publish(b.types.set);
 }
 

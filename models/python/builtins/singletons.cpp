@@ -18,14 +18,16 @@ void init_singletons(Bootstrap& b) {
                             .hash = [](Vm&, const Value&) { return int64_t{0xfca86420}; },
                             .truth = [](Vm&, const Value&) { return false; }},
                   .methods = kNoneMethods});
-  b.define_plain(b.types.ellipsis,
-                 {.name = "ellipsis",
-                  .subclassable = false,
-                  .slots = {.repr = [](Vm& vm, const Value&) -> Value { return vm.intern("Ellipsis"); }}});
-  b.define_plain(b.types.not_implemented,
-                 {.name = "NotImplementedType",
-                  .subclassable = false,
-                  .slots = {.repr = [](Vm& vm, const Value&) -> Value { return vm.intern("NotImplemented"); }}});
+  b.define_plain(
+      b.types.ellipsis,
+      {.name = "ellipsis",
+       .subclassable = false,
+       .slots = {.repr = [](Vm& vm, const Value&) -> Value { return vm.intern("Ellipsis"); }}});
+  b.define_plain(b.types.not_implemented, {.name = "NotImplementedType",
+                                           .subclassable = false,
+                                           .slots = {.repr = [](Vm& vm, const Value&) -> Value {
+                                             return vm.intern("NotImplemented");
+                                           }}});
 }
 
 }  // namespace interleave::models::python

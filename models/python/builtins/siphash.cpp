@@ -13,7 +13,8 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the hash reads words as little-endian");
 
 struct State {
-  uint64_t v0 = 0x736f6d6570736575, v1 = 0x646f72616e646f6d, v2 = 0x6c7967656e657261, v3 = 0x7465646279746573;
+  uint64_t v0 = 0x736f6d6570736575, v1 = 0x646f72616e646f6d, v2 = 0x6c7967656e657261,
+           v3 = 0x7465646279746573;
   void round() {
     v0 += v1, v2 += v3;
     v1 = std::rotl(v1, 13) ^ v0, v3 = std::rotl(v3, 16) ^ v2;
@@ -27,7 +28,8 @@ struct State {
 template <class Unit>
 int64_t hash_units(std::string_view text) {
   std::basic_string<Unit> units;
-  for (size_t at = 0; at < text.size();) units.push_back(static_cast<Unit>(unicode::next(text, at)));
+  for (size_t at = 0; at < text.size();)
+    units.push_back(static_cast<Unit>(unicode::next(text, at)));
   return hash_bytes({reinterpret_cast<const char*>(units.data()), units.size() * sizeof(Unit)});
 }
 

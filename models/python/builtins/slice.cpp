@@ -10,7 +10,8 @@ namespace {
 
 int64_t part(Vm& vm, const Value& v) {
   if (!is_integer(v) && !has_special(vm, v, "__index__")) {
-    vm.raise(vm.types().TypeError, "slice indices must be integers or None or have an __index__ method");
+    vm.raise(vm.types().TypeError,
+             "slice indices must be integers or None or have an __index__ method");
   }
   return to_clamped_index(vm, v);
 }
@@ -22,8 +23,8 @@ Tuple& as_tuple(Vm& vm, const Slice& s, Ref<Tuple>& keep) {
 
 Value repr(Vm& vm, const Value& self) {
   const auto* s = self.as<Slice>();
-  return vm.str(fmt::format("slice({}, {}, {})", vm.repr(s->start)->view(), vm.repr(s->stop)->view(),
-                            vm.repr(s->step)->view()));
+  return vm.str(fmt::format("slice({}, {}, {})", vm.repr(s->start)->view(),
+                            vm.repr(s->stop)->view(), vm.repr(s->step)->view()));
 }
 
 Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
@@ -36,14 +37,16 @@ Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
 Value slice_new(Vm& vm, Value* a) {
   const bool single = a[2].is_undefined();
   const Value none = Value::none();
-  return make_instance<Slice>(vm.interpreter(), a[0].as<Type>(), single ? none : a[1], single ? a[1] : a[2], a[3]);
+  return make_instance<Slice>(vm.interpreter(), a[0].as<Type>(), single ? none : a[1],
+                              single ? a[1] : a[2], a[3]);
 }
 
 Value indices(Vm& vm, Value* a) {
   const int64_t length = vm.to_index(a[1]);
   if (length < 0) vm.raise(vm.types().ValueError, "length should not be negative");
   const SliceBounds bounds = slice_bounds(vm, *a[0].as<Slice>(), length);
-  return vm.tuple({{Value::integer(bounds.start), Value::integer(bounds.stop), Value::integer(bounds.step)}});
+  return vm.tuple(
+      {{Value::integer(bounds.start), Value::integer(bounds.stop), Value::integer(bounds.step)}});
 }
 
 constexpr NativeDef kMethods[] = {

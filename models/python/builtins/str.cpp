@@ -16,8 +16,10 @@ namespace {
 constexpr uint64_t kMaxBytes = uint64_t{1} << 31;
 
 Ref<Str> blank(Vm& vm, uint64_t bytes, uint64_t length) {
-  if (bytes > kMaxBytes) vm.raise(vm.types().MemoryError, "a string of {} bytes is too long", bytes);
-  return vm.heap().make_sized<Str>(bytes, vm.types().str, static_cast<uint32_t>(bytes), static_cast<uint32_t>(length));
+  if (bytes > kMaxBytes)
+    vm.raise(vm.types().MemoryError, "a string of {} bytes is too long", bytes);
+  return vm.heap().make_sized<Str>(bytes, vm.types().str, static_cast<uint32_t>(bytes),
+                                   static_cast<uint32_t>(length));
 }
 
 Value concatenate(Vm& vm, const Str& a, const Str& b) {
@@ -29,7 +31,8 @@ Value concatenate(Vm& vm, const Str& a, const Str& b) {
 
 Value repeat(Vm& vm, const Str& text, const Value& count) {
   const auto times = static_cast<uint64_t>(std::max<int64_t>(to_clamped_index(vm, count), 0));
-  if (times > kMaxBytes && text.byte_count > 0) vm.raise(vm.types().MemoryError, "a repeated string is too long");
+  if (times > kMaxBytes && text.byte_count > 0)
+    vm.raise(vm.types().MemoryError, "a repeated string is too long");
   auto result = blank(vm, text.byte_count * times, text.length * times);
   if (text.byte_count == 1) {
     std::memset(result->data(), text.data()[0], times);
@@ -41,15 +44,19 @@ Value repeat(Vm& vm, const Str& text, const Value& count) {
   return result;
 }
 
-bool is_index(Vm& vm, const Value& v) { return v.is_int() || v.is_bool() || has_special(vm, v, "__index__"); }
+bool is_index(Vm& vm, const Value& v) {
+  return v.is_int() || v.is_bool() || has_special(vm, v, "__index__");
+}
 
 Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   const auto* a = left.try_as<Str>();
   const auto* b = right.try_as<Str>();
   if (op == BinaryOp::add && a != nullptr) {
     if (b == nullptr) {
-      if (has_special(vm, right, "__radd__") && is_program_instance(right)) return vm.not_implemented();
-      vm.raise(vm.types().TypeError, "can only concatenate str (not \"{}\") to str", type_name(vm, right));
+      if (has_special(vm, right, "__radd__") && is_program_instance(right))
+        return vm.not_implemented();
+      vm.raise(vm.types().TypeError, "can only concatenate str (not \"{}\") to str",
+               type_name(vm, right));
     }
     if (b->byte_count == 0 && !is_program_instance(left)) return left;
     if (a->byte_count == 0 && !is_program_instance(right)) return right;
@@ -58,7 +65,8 @@ Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   if (op == BinaryOp::mul) {
     const Value& count = a != nullptr ? right : left;
     if (!is_index(vm, count)) {
-      vm.raise(vm.types().TypeError, "can't multiply sequence by non-int of type '{}'", type_name(vm, count));
+      vm.raise(vm.types().TypeError, "can't multiply sequence by non-int of type '{}'",
+               type_name(vm, count));
     }
     return repeat(vm, a != nullptr ? *a : *b, count);
   }
@@ -90,7 +98,8 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
     }
     std::string picked;
     if (text->is_ascii()) {
-      for (int64_t i = 0; i < bounds.count; ++i) picked += text->data()[bounds.start + i * bounds.step];
+      for (int64_t i = 0; i < bounds.count; ++i)
+        picked += text->data()[bounds.start + i * bounds.step];
     } else {
       const std::u32string characters = unicode::decode(text->view());
       for (int64_t i = 0; i < bounds.count; ++i) {
@@ -102,7 +111,8 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
   if (!key.is_int() && !is_index(vm, key)) {
     vm.raise(vm.types().TypeError, "string indices must be integers, not '{}'", type_name(vm, key));
   }
-  return character_at(vm, *text, static_cast<size_t>(checked_index(vm, key, text->length, "string")));
+  return character_at(vm, *text,
+                      static_cast<size_t>(checked_index(vm, key, text->length, "string")));
 }
 
 bool contains(Vm& vm, const Value& self, const Value& item) {
@@ -120,7 +130,8 @@ Value str_new(Vm& vm, Value* a) {
     const Value& source = a[1];
     if (source.is(Kind::str)) vm.raise(vm.types().TypeError, "decoding str is not supported");
     if (!source.is(Kind::bytes)) {
-      vm.raise(vm.types().TypeError, "decoding to str: need a bytes-like object, {} found", type_name(vm, source));
+      vm.raise(vm.types().TypeError, "decoding to str: need a bytes-like object, {} found",
+               type_name(vm, source));
     }
     const Value arguments[] = {a[2].is_defined() ? a[2] : Value(vm.intern("utf-8")),
                                a[3].is_defined() ? a[3] : Value(vm.intern("strict"))};
@@ -130,7 +141,8 @@ Value str_new(Vm& vm, Value* a) {
   }
   auto* cls = a[0].as<Type>();
   if (cls == vm.types().str) return text;
-  auto copy = make_instance_sized<Str>(vm.interpreter(), text->byte_count, cls, text->byte_count, text->length);
+  auto copy = make_instance_sized<Str>(vm.interpreter(), text->byte_count, cls, text->byte_count,
+                                       text->length);
   std::memcpy(copy->data(), text->data(), text->byte_count);
   return copy;
 }
@@ -222,24 +234,29 @@ int64_t str_hash(const Str& text) {
 }
 
 void init_str(Bootstrap& b) {
-  static constexpr NativeDef kNew[] = {{"__new__", "(cls, object=..., encoding=..., errors=...)", str_new}};
+  static constexpr NativeDef kNew[] = {
+      {"__new__", "(cls, object=..., encoding=..., errors=...)", str_new}};
   std::vector<NativeDef> methods(std::begin(kNew), std::end(kNew));
   methods.insert(methods.end(), kStrMethods.begin(), kStrMethods.end());
   b.define<Str>(
       b.types.str,
       {.name = "str",
-       .slots = {.repr = [](Vm& vm, const Value& self) { return Value(vm.str(quoted(self.as<Str>()->view()))); },
-                 .str = str,
-                 .hash = [](Vm&, const Value& self) { return str_hash(*self.as<Str>()); },
-                 .length = [](Vm&, const Value& self) { return int64_t{self.as<Str>()->length}; },
-                 .get_item = get_item,
-                 .contains = contains,
-                 .iter = [](Vm& vm, const Value& self) {
-                   return Value(vm.heap().make<StrIterator>(vm.types().str_iterator, Ref<Str>(self.as<Str>())));
-                 },
-                 .binary = binary,
-                 .inplace = inplace,
-                 .compare = compare},
+       .slots = {
+           .repr = [](Vm& vm,
+                      const Value& self) { return Value(vm.str(quoted(self.as<Str>()->view()))); },
+           .str = str,
+           .hash = [](Vm&, const Value& self) { return str_hash(*self.as<Str>()); },
+           .length = [](Vm&, const Value& self) { return int64_t{self.as<Str>()->length}; },
+           .get_item = get_item,
+           .contains = contains,
+           .iter =
+               [](Vm& vm, const Value& self) {
+                 return Value(vm.heap().make<StrIterator>(vm.types().str_iterator,
+                                                          Ref<Str>(self.as<Str>())));
+               },
+           .binary = binary,
+           .inplace = inplace,
+           .compare = compare},
        .methods = methods,
        .static_methods = kStrStaticMethods});
   b.publish(b.types.str);

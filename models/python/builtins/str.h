@@ -1,6 +1,6 @@
-// Text. Str objects hold UTF-8; what a program counts and indexes are code points, which for ASCII text
-// are bytes. A string that grows by `+=` has spare room behind its text: `extra` is the binary logarithm
-// of its capacity, 0 when there is none.
+// Text. Str objects hold UTF-8; what a program counts and indexes are code points, which for ASCII
+// text are bytes. A string that grows by `+=` has spare room behind its text: `extra` is the binary
+// logarithm of its capacity, 0 when there is none.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ struct Bootstrap;
 /// Raises TypeError "<expectation>, not <type>" unless `value` is a str.
 const Str* need_str(Vm& vm, const Value& value, std::string_view expectation = "must be str");
 
-/// `left + right`, reusing left's object when nobody else holds it, so that a loop of `s += x` is linear.
-/// Requires: both are Str.
+/// `left + right`, reusing left's object when nobody else holds it, so that a loop of `s += x` is
+/// linear. Requires: both are Str.
 Value str_append_in_place(Vm& vm, const Value& left, const Value& right);
 
 /// Like vm.str, when the number of code points is known.
@@ -36,9 +36,10 @@ int64_t str_hash(const Str& text);  // computed once
 
 // format_percent.cpp, format_string.cpp
 std::string percent_format(Vm& vm, std::string_view format, const Value& arguments);
-std::string format_string(Vm& vm, std::string_view format, const Tuple& positional, const Value& mapping);
+std::string format_string(Vm& vm, std::string_view format, const Tuple& positional,
+                          const Value& mapping);
 
-extern const std::span<const NativeDef> kStrMethods;         // str_methods.cpp
+extern const std::span<const NativeDef> kStrMethods;  // str_methods.cpp
 extern const std::span<const NativeDef> kStrStaticMethods;
 void init_str(Bootstrap& bootstrap);
 

@@ -98,7 +98,8 @@ Value isidentifier(Vm&, Value* a) {
   for (size_t at = 0; at < text.size();) {
     const bool first = at == 0;
     const char32_t c = unicode::next(text, at);
-    if (c != '_' && !unicode::is_alpha(c) && (first || !unicode::is_decimal(c))) return Value::boolean(false);
+    if (c != '_' && !unicode::is_alpha(c) && (first || !unicode::is_decimal(c)))
+      return Value::boolean(false);
   }
   return Value::boolean(!text.empty());
 }
@@ -108,7 +109,8 @@ Value istitle(Vm&, Value* a) {
   bool inside = false, seen = false;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = unicode::next(text, at);
-    if (unicode::is_upper(c) ? inside : unicode::is_lower(c) && !inside) return Value::boolean(false);
+    if (unicode::is_upper(c) ? inside : unicode::is_lower(c) && !inside)
+      return Value::boolean(false);
     inside = is_cased(c);
     seen = seen || inside;
   }

@@ -16,7 +16,8 @@ std::string_view text_of(Value* a) { return a[0].as<Str>()->view(); }
 
 int64_t width_of(Vm& vm, const Value& v) {
   const int64_t width = vm.to_index(v);
-  if (width > kWidest) vm.raise(vm.types().MemoryError, "a field of {} characters is too wide", width);
+  if (width > kWidest)
+    vm.raise(vm.types().MemoryError, "a field of {} characters is too wide", width);
   return width;
 }
 
@@ -24,7 +25,8 @@ Value padded(Vm& vm, Value* a, char32_t align) {
   const int64_t width = width_of(vm, a[1]);
   const auto* fill = a[2].try_as<Str>();
   if (fill == nullptr) {
-    vm.raise(vm.types().TypeError, "The fill character must be a unicode character, not {}", type_name(vm, a[2]));
+    vm.raise(vm.types().TypeError, "The fill character must be a unicode character, not {}",
+             type_name(vm, a[2]));
   }
   if (fill->length != 1) {
     vm.raise(vm.types().TypeError, "The fill character must be exactly one character long");
@@ -77,7 +79,8 @@ Value expandtabs(Vm& vm, Value* a) {
 }
 
 Value encode(Vm& vm, Value* a) {
-  return encode_text(vm, *a[0].as<Str>(), need_str(vm, a[1], "encode() argument 'encoding' must be str")->view(),
+  return encode_text(vm, *a[0].as<Str>(),
+                     need_str(vm, a[1], "encode() argument 'encoding' must be str")->view(),
                      need_str(vm, a[2], "encode() argument 'errors' must be str")->view());
 }
 
@@ -87,7 +90,8 @@ Value maketrans(Vm& vm, Value* a) {
   if (a[1].is_undefined()) {
     const auto* mapping = a[0].try_as<Dict>();
     if (mapping == nullptr) {
-      vm.raise(vm.types().TypeError, "if you give only one argument to maketrans it must be a dict");
+      vm.raise(vm.types().TypeError,
+               "if you give only one argument to maketrans it must be a dict");
     }
     for (size_t i = 0; i < mapping->entries.size(); ++i) {
       const Dict::Entry entry = mapping->entries[i];
@@ -107,7 +111,8 @@ Value maketrans(Vm& vm, Value* a) {
     return table;
   }
   if (!a[0].is(Kind::str)) {
-    vm.raise(vm.types().TypeError, "first maketrans argument must be a string if there is a second argument");
+    vm.raise(vm.types().TypeError,
+             "first maketrans argument must be a string if there is a second argument");
   }
   const std::u32string from = unicode::decode(a[0].as<Str>()->view());
   const std::u32string to =
@@ -118,7 +123,8 @@ Value maketrans(Vm& vm, Value* a) {
   for (size_t i = 0; i < from.size(); ++i) table->set(vm, code(from[i]), code(to[i]));
   if (a[2].is_defined()) {
     const auto* dropped = need_str(vm, a[2], "maketrans() argument 3 must be str");
-    for (const char32_t c : unicode::decode(dropped->view())) table->set(vm, code(c), Value::none());
+    for (const char32_t c : unicode::decode(dropped->view()))
+      table->set(vm, code(c), Value::none());
   }
   return table;
 }
@@ -150,9 +156,13 @@ Value translate(Vm& vm, Value* a) {
   return vm.str(result);
 }
 
-Value format(Vm& vm, Value* a) { return vm.str(format_string(vm, text_of(a), *a[1].as<Tuple>(), a[2])); }
+Value format(Vm& vm, Value* a) {
+  return vm.str(format_string(vm, text_of(a), *a[1].as<Tuple>(), a[2]));
+}
 
-Value format_map(Vm& vm, Value* a) { return vm.str(format_string(vm, text_of(a), *vm.tuple({}), a[1])); }
+Value format_map(Vm& vm, Value* a) {
+  return vm.str(format_string(vm, text_of(a), *vm.tuple({}), a[1]));
+}
 
 Value format_self(Vm& vm, Value* a) {
   const auto* spec = need_str(vm, a[1], "__format__() argument must be str");

@@ -24,15 +24,17 @@ Window window(Vm& vm, Value* a) {
   const Span span = clip(vm, a[2], a[3], text.length);
   if (span.start > span.end) return {{}, 0, false};
   const std::string_view part = substring(text, span.start, span.end);
-  const size_t offset = text.is_ascii() ? static_cast<size_t>(span.start)
-                                        : unicode::offset_of(text.view(), static_cast<size_t>(span.start));
+  const size_t offset = text.is_ascii()
+                            ? static_cast<size_t>(span.start)
+                            : unicode::offset_of(text.view(), static_cast<size_t>(span.start));
   return {part, offset};
 }
 
 Value position(const Str& text, const Window& w, size_t found) {
   if (found == std::string_view::npos) return Value::integer(-1);
   const size_t bytes = w.offset + found;
-  return Value::integer(static_cast<int64_t>(text.is_ascii() ? bytes : unicode::count(text.view().substr(0, bytes))));
+  return Value::integer(
+      static_cast<int64_t>(text.is_ascii() ? bytes : unicode::count(text.view().substr(0, bytes))));
 }
 
 Value required(Vm& vm, Value found) {
@@ -48,13 +50,15 @@ Value any_affix(Vm& vm, Value* a, std::string_view method, Matches matches) {
   if (const auto* tuple = a[1].try_as<Tuple>()) {
     for (const Value& item : tuple->items()) {
       if (!item.is(Kind::str)) {
-        vm.raise(vm.types().TypeError, "tuple for {} must only contain str, not {}", method, type_name(vm, item));
+        vm.raise(vm.types().TypeError, "tuple for {} must only contain str, not {}", method,
+                 type_name(vm, item));
       }
       if (test(item.as<Str>())) return Value::boolean(true);
     }
     return Value::boolean(false);
   }
-  return Value::boolean(test(need_str(vm, a[1], fmt::format("{} first arg must be str or a tuple of str", method))));
+  return Value::boolean(
+      test(need_str(vm, a[1], fmt::format("{} first arg must be str or a tuple of str", method))));
 }
 
 Value three(Vm& vm, std::string_view a, std::string_view b, std::string_view c) {
@@ -95,11 +99,13 @@ Value count(Vm& vm, Value* a) {
 }
 
 Value startswith(Vm& vm, Value* a) {
-  return any_affix(vm, a, "startswith", [](std::string_view text, std::string_view s) { return text.starts_with(s); });
+  return any_affix(vm, a, "startswith",
+                   [](std::string_view text, std::string_view s) { return text.starts_with(s); });
 }
 
 Value endswith(Vm& vm, Value* a) {
-  return any_affix(vm, a, "endswith", [](std::string_view text, std::string_view s) { return text.ends_with(s); });
+  return any_affix(vm, a, "endswith",
+                   [](std::string_view text, std::string_view s) { return text.ends_with(s); });
 }
 
 Value replace(Vm& vm, Value* a) {
@@ -137,7 +143,8 @@ Value removeprefix(Vm& vm, Value* a) {
 Value removesuffix(Vm& vm, Value* a) {
   const std::string_view text = self_of(a).view();
   const std::string_view suffix = need_str(vm, a[1], "removesuffix() argument must be str")->view();
-  return text.ends_with(suffix) ? vm.str(text.substr(0, text.size() - suffix.size())) : vm.str(text);
+  return text.ends_with(suffix) ? vm.str(text.substr(0, text.size() - suffix.size()))
+                                : vm.str(text);
 }
 
 Value partition(Vm& vm, Value* a) {

@@ -23,7 +23,8 @@ char32_t character(std::string_view text, size_t at) { return unicode::next(text
 
 size_t word_end(std::string_view text) {
   size_t end = 0;
-  for (size_t after = 0; end < text.size() && !unicode::is_space(unicode::next(text, after));) end = after;
+  for (size_t after = 0; end < text.size() && !unicode::is_space(unicode::next(text, after));)
+    end = after;
   return end;
 }
 
@@ -52,7 +53,8 @@ Value stripped(Vm& vm, Value* a, bool left, bool right, std::string_view method)
   } else {
     const auto* set = need_str(vm, a[1], fmt::format("{} arg must be None or str", method));
     const std::u32string characters = unicode::decode(set->view());
-    rest = trim(text, left, right, [&](char32_t c) { return characters.find(c) != characters.npos; });
+    rest =
+        trim(text, left, right, [&](char32_t c) { return characters.find(c) != characters.npos; });
   }
   return rest.size() == text.size() && !is_program_instance(a[0]) ? a[0] : Value(vm.str(rest));
 }
@@ -105,7 +107,8 @@ Value rsplit(Vm& vm, Value* a) {
     for (text = trim(text, false, true, unicode::is_space); !text.empty();
          text = trim(text, false, true, unicode::is_space)) {
       size_t begin = text.size();
-      while (begin > 0 && !unicode::is_space(character(text, previous(text, begin)))) begin = previous(text, begin);
+      while (begin > 0 && !unicode::is_space(character(text, previous(text, begin))))
+        begin = previous(text, begin);
       if (left-- == 0) begin = 0;
       parts.emplace_back(vm.str(text.substr(begin)));
       text = text.substr(0, begin);
@@ -159,7 +162,8 @@ Value join(Vm& vm, Value* a) {
   for (size_t i = 0; i < items.size(); ++i) {
     const auto* item = items[i].try_as<Str>();
     if (item == nullptr) {
-      vm.raise(vm.types().TypeError, "sequence item {}: expected str instance, {} found", i, type_name(vm, items[i]));
+      vm.raise(vm.types().TypeError, "sequence item {}: expected str instance, {} found", i,
+               type_name(vm, items[i]));
     }
     bytes += item->byte_count, length += item->length;
   }
@@ -168,7 +172,8 @@ Value join(Vm& vm, Value* a) {
   bytes += separator->byte_count * (items.size() - 1);
   length += separator->length * (items.size() - 1);
   if (bytes > UINT32_MAX) vm.raise(vm.types().MemoryError, "a joined string is too long");
-  auto result = vm.heap().make_sized<Str>(bytes, vm.types().str, static_cast<uint32_t>(bytes), static_cast<uint32_t>(length));
+  auto result = vm.heap().make_sized<Str>(bytes, vm.types().str, static_cast<uint32_t>(bytes),
+                                          static_cast<uint32_t>(length));
   char* out = result->data();
   for (size_t i = 0; i < items.size(); ++i) {
     if (i > 0) {

@@ -8,12 +8,18 @@ namespace interleave::models::python {
 
 Value ordering_answer(CompareOp op, std::partial_ordering order) {
   switch (op) {
-    case CompareOp::lt: return Value::boolean(order < 0);
-    case CompareOp::le: return Value::boolean(order <= 0);
-    case CompareOp::eq: return Value::boolean(order == 0);
-    case CompareOp::ne: return Value::boolean(order != 0);
-    case CompareOp::gt: return Value::boolean(order > 0);
-    case CompareOp::ge: break;
+    case CompareOp::lt:
+      return Value::boolean(order < 0);
+    case CompareOp::le:
+      return Value::boolean(order <= 0);
+    case CompareOp::eq:
+      return Value::boolean(order == 0);
+    case CompareOp::ne:
+      return Value::boolean(order != 0);
+    case CompareOp::gt:
+      return Value::boolean(order > 0);
+    case CompareOp::ge:
+      break;
   }
   return Value::boolean(order >= 0);
 }
@@ -22,7 +28,8 @@ bool has_special(Vm& vm, const Value& self, std::string_view name) {
   return vm.type_of(self)->lookup(vm.intern(name).get()) != nullptr;
 }
 
-Value call_special(Vm& vm, const Value& self, std::string_view name, std::span<const Value> arguments) {
+Value call_special(Vm& vm, const Value& self, std::string_view name,
+                   std::span<const Value> arguments) {
   return has_special(vm, self, name) ? vm.call_method(self, name, arguments) : Value();
 }
 
@@ -34,7 +41,8 @@ Span clip(Vm& vm, const Value& start, const Value& end, int64_t length) {
   const auto place = [&](const Value& v, int64_t fallback) {
     if (v.is_undefined() || v.is_none()) return fallback;
     if (!is_integer(v) && !has_special(vm, v, "__index__")) {
-      vm.raise(vm.types().TypeError, "slice indices must be integers or None or have an __index__ method");
+      vm.raise(vm.types().TypeError,
+               "slice indices must be integers or None or have an __index__ method");
     }
     const int64_t at = to_clamped_index(vm, v);
     return at < 0 ? std::max<int64_t>(at + length, 0) : at;
@@ -61,7 +69,8 @@ int64_t unhashable(Vm& vm, const Value& self) {
 }
 
 namespace {
-constexpr NativeDef kClassGetItem[] = {{"__class_getitem__", "(cls, key, /)", [](Vm&, Value* a) { return a[0]; }}};
+constexpr NativeDef kClassGetItem[] = {
+    {"__class_getitem__", "(cls, key, /)", [](Vm&, Value* a) { return a[0]; }}};
 }  // namespace
 
 constinit const std::span<const NativeDef> kGenericAlias = kClassGetItem;

@@ -15,16 +15,21 @@ namespace interleave::models::python {
 Value ordering_answer(CompareOp op, std::partial_ordering order);
 
 /// True for == when `equal`, for != when not. Requires: op is eq or ne.
-inline Value equality_answer(CompareOp op, bool equal) { return Value::boolean((op == CompareOp::eq) == equal); }
+inline Value equality_answer(CompareOp op, bool equal) {
+  return Value::boolean((op == CompareOp::eq) == equal);
+}
 inline bool is_equality(CompareOp op) { return op == CompareOp::eq || op == CompareOp::ne; }
 
 /// Is the class of this object made by a program?
-inline bool is_program_instance(const Value& v) { return v.is_object() && v.as_object()->type->is_heap_type; }
+inline bool is_program_instance(const Value& v) {
+  return v.is_object() && v.as_object()->type->is_heap_type;
+}
 
 inline const std::string& type_name(Vm& vm, const Value& v) { return vm.type_of(v)->name; }
 
 /// Calls the special method `name` of the value's class; undefined if there is none.
-Value call_special(Vm& vm, const Value& self, std::string_view name, std::span<const Value> arguments = {});
+Value call_special(Vm& vm, const Value& self, std::string_view name,
+                   std::span<const Value> arguments = {});
 bool has_special(Vm& vm, const Value& self, std::string_view name);
 
 /// An index argument that may be too large for 64 bits: it saturates.
@@ -40,7 +45,8 @@ Span clip(Vm& vm, const Value& start, const Value& end, int64_t length);
 /// An element index: negative counts from the end; raises IndexError("<what> index out of range").
 int64_t checked_index(Vm& vm, const Value& key, int64_t length, std::string_view what);
 
-/// "unhashable type: 'list'" for containers; for the hash slot of types that are compared by content.
+/// "unhashable type: 'list'" for containers; for the hash slot of types that are compared by
+/// content.
 int64_t unhashable(Vm& vm, const Value& self);
 
 /// `list[int]`: annotations name generic types; what they evaluate to is the type itself.
@@ -49,7 +55,8 @@ extern const std::span<const NativeDef> kGenericAlias;  // class methods
 /// Marks a container while its repr is under way, so that one that holds itself shows as `...`.
 class ReprGuard {
  public:
-  explicit ReprGuard(const Value& container) : object_(container.as_object()), entered_((object_->flags & kBusy) == 0) {
+  explicit ReprGuard(const Value& container)
+      : object_(container.as_object()), entered_((object_->flags & kBusy) == 0) {
     object_->flags |= kBusy;
   }
   ~ReprGuard() {

@@ -32,7 +32,8 @@ Value replaced_stdout(Vm& vm) {
 
 Value print(Vm& vm, Value* a) {
   const auto& items = *a[0].as<Tuple>();
-  const std::string_view separator = text_or(vm, a[1], " ", "sep"), end = text_or(vm, a[2], "\n", "end");
+  const std::string_view separator = text_or(vm, a[1], " ", "sep"),
+                         end = text_or(vm, a[2], "\n", "end");
   std::string line;
   for (uint32_t i = 0; i < items.size(); ++i) {
     if (i > 0) line += separator;
@@ -68,7 +69,8 @@ Value format(Vm& vm, Value* a) {
 
 Value chr(Vm& vm, Value* a) {
   const int64_t code = to_clamped_index(vm, a[0]);
-  if (code < 0 || code > 0x10ffff) vm.raise(vm.types().ValueError, "chr() arg not in range(0x110000)");
+  if (code < 0 || code > 0x10ffff)
+    vm.raise(vm.types().ValueError, "chr() arg not in range(0x110000)");
   return vm.str(unicode::encode(static_cast<char32_t>(code)));
 }
 
@@ -76,15 +78,18 @@ Value ord(Vm& vm, Value* a) {
   size_t length = 0;
   if (const auto* text = a[0].try_as<Str>()) {
     size_t at = 0;
-    if (text->length == 1) return Value::integer(static_cast<int64_t>(unicode::next(text->view(), at)));
+    if (text->length == 1)
+      return Value::integer(static_cast<int64_t>(unicode::next(text->view(), at)));
     length = text->length;
   } else if (const auto* bytes = a[0].try_as<Bytes>()) {
     if (bytes->size == 1) return Value::integer(static_cast<unsigned char>(bytes->data()[0]));
     length = bytes->size;
   } else {
-    vm.raise(vm.types().TypeError, "ord() expected string of length 1, but {} found", type_name(vm, a[0]));
+    vm.raise(vm.types().TypeError, "ord() expected string of length 1, but {} found",
+             type_name(vm, a[0]));
   }
-  vm.raise(vm.types().TypeError, "ord() expected a character, but string of length {} found", length);
+  vm.raise(vm.types().TypeError, "ord() expected a character, but string of length {} found",
+           length);
 }
 
 constexpr NativeDef kFunctions[] = {

@@ -10,7 +10,9 @@
 namespace interleave::models::python {
 namespace {
 
-std::span<const Value> items_of(const Value& self) { return std::as_const(*self.as<Tuple>()).items(); }
+std::span<const Value> items_of(const Value& self) {
+  return std::as_const(*self.as<Tuple>()).items();
+}
 
 Value repr(Vm& vm, const Value& self) {
   const ReprGuard guard(self);
@@ -21,7 +23,8 @@ Value repr(Vm& vm, const Value& self) {
 
 // xxHash, as CPython 3.11 Objects/tupleobject.c, tuplehash.
 int64_t hash(Vm& vm, const Value& self) {
-  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u, kPrime5 = 2870177450012600261u;
+  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
+                     kPrime5 = 2870177450012600261u;
   uint64_t sum = kPrime5;
   for (const Value& item : items_of(self)) {
     sum += static_cast<uint64_t>(vm.hash(item)) * kPrime2;
@@ -36,19 +39,24 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
   if (const auto* slice = key.try_as<Slice>()) {
     const SliceBounds bounds = slice_bounds(vm, *slice, static_cast<int64_t>(items.size()));
     if (bounds.step == 1) {
-      if (bounds.count == static_cast<int64_t>(items.size()) && !is_program_instance(self)) return self;
-      return vm.tuple(items.subspan(static_cast<size_t>(bounds.start), static_cast<size_t>(bounds.count)));
+      if (bounds.count == static_cast<int64_t>(items.size()) && !is_program_instance(self))
+        return self;
+      return vm.tuple(
+          items.subspan(static_cast<size_t>(bounds.start), static_cast<size_t>(bounds.count)));
     }
     std::vector<Value> part;
-    for (int64_t i = 0; i < bounds.count; ++i) part.push_back(items[static_cast<size_t>(bounds.start + i * bounds.step)]);
+    for (int64_t i = 0; i < bounds.count; ++i)
+      part.push_back(items[static_cast<size_t>(bounds.start + i * bounds.step)]);
     return vm.tuple(part);
   }
   need_index(vm, key, "tuple");
-  return items[static_cast<size_t>(checked_index(vm, key, static_cast<int64_t>(items.size()), "tuple"))];
+  return items[static_cast<size_t>(
+      checked_index(vm, key, static_cast<int64_t>(items.size()), "tuple"))];
 }
 
 bool contains(Vm& vm, const Value& self, const Value& wanted) {
-  return index_of(vm, [&] { return items_of(self); }, wanted) >= 0;
+  return index_of(
+             vm, [&] { return items_of(self); }, wanted) >= 0;
 }
 
 Value iterate(Vm& vm, const Value& self) {
@@ -58,15 +66,18 @@ Value iterate(Vm& vm, const Value& self) {
 Value compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
   if (!right.is(Kind::tuple)) return vm.not_implemented();
   const Value a = left, b = right;
-  return compare_items(vm, op, [&] { return items_of(a); }, [&] { return items_of(b); });
+  return compare_items(
+      vm, op, [&] { return items_of(a); }, [&] { return items_of(b); });
 }
 
 Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   const bool is_left = left.is(Kind::tuple);
   if (op == BinaryOp::add && is_left) {
     if (!right.is(Kind::tuple)) {
-      if (has_special(vm, right, "__radd__") && is_program_instance(right)) return vm.not_implemented();
-      vm.raise(vm.types().TypeError, "can only concatenate tuple (not \"{}\") to tuple", type_name(vm, right));
+      if (has_special(vm, right, "__radd__") && is_program_instance(right))
+        return vm.not_implemented();
+      vm.raise(vm.types().TypeError, "can only concatenate tuple (not \"{}\") to tuple",
+               type_name(vm, right));
     }
     std::vector<Value> sum(items_of(left).begin(), items_of(left).end());
     sum.insert(sum.end(), items_of(right).begin(), items_of(right).end());
@@ -95,11 +106,15 @@ Value tuple_new(Vm& vm, Value* a) {
   return made;
 }
 
-Value count(Vm& vm, Value* a) { return Value::integer(count_of(vm, [&] { return items_of(a[0]); }, a[1])); }
+Value count(Vm& vm, Value* a) {
+  return Value::integer(count_of(
+      vm, [&] { return items_of(a[0]); }, a[1]));
+}
 
 Value index(Vm& vm, Value* a) {
   const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(items_of(a[0]).size()));
-  const ptrdiff_t at = index_of(vm, [&] { return items_of(a[0]); }, a[1], span.start, span.end);
+  const ptrdiff_t at = index_of(
+      vm, [&] { return items_of(a[0]); }, a[1], span.start, span.end);
   if (at < 0) vm.raise(vm.types().ValueError, "tuple.index(x): x not in tuple");
   return Value::integer(at);
 }
@@ -120,7 +135,10 @@ void init_tuple(Bootstrap& b) {
                   {.name = "tuple",
                    .slots = {.repr = repr,
                              .hash = hash,
-                             .length = [](Vm&, const Value& self) { return static_cast<int64_t>(items_of(self).size()); },
+                             .length =
+                                 [](Vm&, const Value& self) {
+                                   return static_cast<int64_t>(items_of(self).size());
+                                 },
                              .get_item = get_item,
                              .contains = contains,
                              .iter = iterate,
