@@ -1,5 +1,7 @@
 #include "sim/cores.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -18,7 +20,7 @@ Cores::Cores(Simulator& simulator, Options options)
   if (Trace* trace = simulator_.trace()) {
     for (size_t i = 0; i < cores_.size(); ++i) {
       cores_[i].track =
-          trace->add_track(TrackKind::core, "core " + std::to_string(i), kNone, simulator_.now());
+          trace->add_track(TrackKind::core, fmt::format("core {}", i), kNone, simulator_.now());
       trace->set_state(cores_[i].track, simulator_.now(), State::idle);
     }
   }

@@ -12,16 +12,30 @@ void EventQueue::reserve(size_t capacity) {
   std::uninitialized_copy(heap_, heap_ + size_, heap);
   std::uninitialized_default_construct(heap + size_, heap + capacity + kArity);
   memory_ = std::move(memory);
+  if (heap_ == nullptr) heap[0] = kNothing;
   heap_ = heap;
   capacity_ = capacity;
 }
 
-void EventQueue::grow_ring() {
-  std::vector<Event> larger(2 * ring_.size());
-  for (size_t i = ring_head_; i != ring_tail_; ++i) {
-    larger[i & (larger.size() - 1)] = ring_[i & (ring_.size() - 1)];
+void EventQueue::append(const Event& event) {
+  if (size_ == capacity_) reserve(2 * capacity_);
+  size_t i = size_++;
+  while (i > 0) {
+    const size_t parent = (i - 1) / kArity;
+    if (!(event.key < heap_[parent].key)) break;
+    heap_[i] = heap_[parent];
+    i = parent;
   }
-  ring_ = std::move(larger);
+  heap_[i] = event;
+}
+
+void EventQueue::fill_hole() {
+  hole_ = false;
+  if (--size_ > 0) {
+    sift_down(Event(heap_[size_]));
+  } else {
+    heap_[0] = kNothing;
+  }
 }
 
 }  // namespace interleave::sim

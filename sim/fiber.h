@@ -29,7 +29,8 @@ struct Fiber {
 };
 
 /// Runs `to` until somebody switches back to `from`. `last`: `from` is never entered again.
-inline void switch_to(Fiber& from, Fiber& to, [[maybe_unused]] bool last = false) {
+[[gnu::always_inline]] inline void switch_to(Fiber& from, Fiber& to,
+                                             [[maybe_unused]] bool last = false) {
 #if INTERLEAVE_ASAN
   __sanitizer_start_switch_fiber(last ? nullptr : &from.fake_stack, to.stack_bottom,
                                  to.stack_bytes);
@@ -39,6 +40,33 @@ inline void switch_to(Fiber& from, Fiber& to, [[maybe_unused]] bool last = false
   previous.context = back.fctx;
 #if INTERLEAVE_ASAN
   __sanitizer_finish_switch_fiber(from.fake_stack, &previous.stack_bottom, &previous.stack_bytes);
+#endif
+}
+
+/// Enters `to`, which was left by switch_to(), by throwing `Exception()` there.
+template <class Exception>
+void throw_into(Fiber& from, Fiber& to) {
+#if INTERLEAVE_ASAN
+  __sanitizer_start_switch_fiber(&from.fake_stack, to.stack_bottom, to.stack_bytes);
+#endif
+  struct Both {
+    Fiber& from;
+    Fiber& to;
+  } both{from, to};
+  const auto back = boost::context::detail::ontop_fcontext(
+      to.context, &both,
+      [](boost::context::detail::transfer_t arrival) -> boost::context::detail::transfer_t {
+        Both fibers = *static_cast<Both*>(arrival.data);
+        fibers.from.context = arrival.fctx;
+#if INTERLEAVE_ASAN
+        __sanitizer_finish_switch_fiber(fibers.to.fake_stack, &fibers.from.stack_bottom,
+                                        &fibers.from.stack_bytes);
+#endif
+        throw Exception();
+      });
+  static_cast<Fiber*>(back.data)->context = back.fctx;
+#if INTERLEAVE_ASAN
+  __sanitizer_finish_switch_fiber(from.fake_stack, nullptr, nullptr);
 #endif
 }
 

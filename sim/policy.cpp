@@ -1,5 +1,7 @@
 #include "sim/policy.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <stdexcept>
 #include <string>
@@ -23,10 +25,10 @@ std::unique_ptr<Policy> make_policy(const CoresOptions& options) {
   std::string known;
   for (const PolicyEntry& entry : policies()) {
     if (entry.name == options.policy) return entry.make(options);
-    known += (known.empty() ? "" : ", ") + std::string(entry.name);
+    known.append(known.empty() ? "" : ", ").append(entry.name);
   }
-  throw std::invalid_argument("unknown scheduling policy '" + options.policy +
-                              "'; known: " + known);
+  throw std::invalid_argument(
+      fmt::format("unknown scheduling policy '{}'; known: {}", options.policy, known));
 }
 
 }  // namespace interleave::sim

@@ -34,9 +34,9 @@ class Process : private Fiber {
   /// A daemon neither keeps the run alive nor counts as deadlocked.
   bool daemon() const { return daemon_; }
   /// Waits for wake(), with or without a timeout.
-  bool suspended() const { return suspended_; }
-  /// Nothing that is scheduled will resume it: only wake() can. Requires: it isn't the running one.
-  bool stuck() const { return pending_ == 0; }
+  bool suspended() const { return pending_ == kWaits || timeout_; }
+  /// Nothing that is scheduled will resume it. Requires: it isn't the running one.
+  bool stuck() const { return pending_ == kWaits || pending_ == 0; }
   /// The thread whose body this is, if any.
   Thread* thread() const { return thread_; }
 
@@ -44,8 +44,10 @@ class Process : private Fiber {
   friend class Simulator;
   friend class StackPool;
 
-  uint64_t pending_ = 0;  // the low half of the key of the event that will resume it; 0: none
-  bool suspended_ = false;
+  static constexpr uint64_t kWaits = ~uint64_t{0};
+
+  uint64_t pending_ = 0;  // the low half of the key of its event; kWaits: for wake() alone; 0: none
+  bool timeout_ = false;  // its event is the timeout of a suspension
   bool alive_ = false;
   bool started_ = false;
   bool daemon_ = false;

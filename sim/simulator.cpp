@@ -34,7 +34,11 @@ Process* Simulator::end(RunEnd why) {
 
 /// The rare checks, kept out of the way of the common event.
 Process* Simulator::look_around() {
-  if (unwinding_) return current_;
+  if (unwinding_) {
+    // A destructor may suspend, and just goes on; somebody who swallowed the exception may not.
+    if (std::uncaught_exceptions() == exceptions_) throw ProcessKilled();
+    return current_;
+  }
   if (stop_) return end(RunEnd::stopped);
   if (options_.cancel != nullptr && options_.cancel->load(std::memory_order_relaxed)) {
     return end(RunEnd::cancelled);
@@ -44,11 +48,18 @@ Process* Simulator::look_around() {
   looked_around_ = now();
   if (steps_at_one_time_ >= options_.max_steps_at_one_time) return end(RunEnd::endless_loop);
   look_at_ = sequence_ + kLookEvery;
-  if (stale_ > kLookEvery && stale_ > queue_.heap_size() / 2) {
-    queue_.remove_if([](const Event& event) { return event.process->pending_ != event.key.low(); });
+  if (stale_ > kLookEvery && stale_ > queue_.size() / 2) {
+    queue_.remove_if([](const Event& event) { return event.process->pending_ != event.key.low; });
     stale_dropped_ += std::exchange(stale_, 0);
   }
   return nullptr;
+}
+
+/// Fetches what resuming the process of `event` will touch.
+void Simulator::prefetch(const Event& event) {
+  __builtin_prefetch(event.process);
+  const auto* stack = static_cast<const std::byte*>(event.stack);
+  for (int line = 0; line < 4; ++line) __builtin_prefetch(stack + 64 * line);
 }
 
 Process& Simulator::create(size_t body_bytes, size_t body_alignment,
@@ -75,8 +86,8 @@ void Simulator::start(Process& process, bool suspended) {
   prepare<&Simulator::enter>(process, process.stack_bottom_, static_cast<size_t>(bytes));
   process.alive_ = true;
   process.started_ = false;
-  process.suspended_ = suspended;
-  process.pending_ = 0;
+  process.timeout_ = false;
+  process.pending_ = suspended ? Process::kWaits : 0;
   if (!process.daemon_) ++alive_;
   if (!suspended) schedule_now(process);
 }
@@ -111,27 +122,32 @@ Deadline Simulator::deadline(Duration d) const {
   return {now() + d, next_depth()};
 }
 
+void Simulator::wake_and_suspend(Process& process) {
+  wake(process);
+  suspend();
+}
+
 bool Simulator::suspend_for(Duration d) { return suspend_until(deadline(d)); }
 
 bool Simulator::suspend_until(Time time, uint32_t depth) {
-  Process& self = *current_;
-  self.suspended_ = true;
-  self.pending_ = 0;
-  const uint64_t depth_bits = uint64_t{depth} << EventKey::kSequenceBits;
-  if (time <= now() && depth <= this->depth()) {
-    schedule_now(self);
-  } else if (time != Time::max()) {
-    schedule(self, std::max(time, now()), depth_bits);
+  if (time == Time::max()) {
+    suspend();
+    return true;
   }
+  Process& self = *current_;
+  self.timeout_ = true;
+  uint64_t depth_bits = uint64_t{depth} << EventKey::kSequenceBits;
+  if (time < now()) depth_bits = 0;
+  if (time <= now()) depth_bits = std::max(depth_bits, now_.depth_bits());
+  schedule(self, std::max(time, now()), depth_bits);
   dispatch();
-  return !std::exchange(self.suspended_, false);
+  return !std::exchange(self.timeout_, false);
 }
 
 void Simulator::cancel_timeout(Process& process) {
-  if (process.suspended_ && process.pending_ != 0) {
-    ++stale_;
-    process.pending_ = 0;
-  }
+  if (!std::exchange(process.timeout_, false)) return;
+  ++stale_;
+  process.pending_ = Process::kWaits;
 }
 
 size_t Simulator::stack_remaining() const {
@@ -162,7 +178,8 @@ void Simulator::unwind() {
     for (auto process = living.rbegin(); process != living.rend(); ++process) {
       if ((*process)->started_) {
         current_ = *process;
-        switch_to(main_, **process);
+        throw_into<ProcessKilled>(main_, **process);
+        current_ = &main_;
       } else {
         retire(**process);
       }
@@ -171,12 +188,8 @@ void Simulator::unwind() {
   unwinding_ = false;
   error_ = nullptr;
   queue_ = EventQueue();
+  ready_ = ReadyRing();
   stale_ = 0;
-}
-
-/// Ends a process that was resumed only to unwind it. A destructor that suspends just goes on.
-void Simulator::kill() {
-  if (std::uncaught_exceptions() == exceptions_) throw ProcessKilled();
 }
 
 }  // namespace interleave::sim

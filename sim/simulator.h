@@ -22,6 +22,7 @@
 
 #include "sim/event_queue.h"
 #include "sim/process.h"
+#include "sim/ready_ring.h"
 #include "sim/stack_pool.h"
 #include "sim/time.h"
 
@@ -74,7 +75,7 @@ class Simulator {
   uint32_t depth() const { return now_.depth(); }
   Trace* trace() const { return options_.trace; }
   /// The number of events processed so far.
-  uint64_t events() const { return sequence_ - queue_.size() - stale_dropped_; }
+  uint64_t events() const { return sequence_ - queue_.size() - ready_.size() - stale_dropped_; }
 
   /// Creates a process that runs `body()` from this instant on, after what is already scheduled for
   /// it. `body` moves to the process's stack; what it captures dies when the process ends. The
@@ -102,6 +103,9 @@ class Simulator {
   void yield();
   /// Waits for wake().
   void suspend();
+  /// Suspends and lets a suspended process go on instead, before all that is scheduled for this
+  /// instant. Requires: `process` is suspended.
+  void hand_over(Process& process);
   /// Waits for wake(), but no longer than d. False: it timed out.
   bool suspend_for(Duration d);
   /// Waits for wake() until the given time and chain depth. A past one is now; Time::max() never
@@ -125,6 +129,7 @@ class Simulator {
 
  private:
   static constexpr uint64_t kLookEvery = 1024;
+  static constexpr size_t kLargeQueue = 8192;  // so many processes don't fit into the cache
 
   static void enter(Fiber& from);
   Process& create(size_t body_bytes, size_t body_alignment, const ProcessOptions& options);
@@ -133,17 +138,19 @@ class Simulator {
   void retire(Process& process);
 
   uint64_t next_depth_bits() const {
-    const uint64_t bits = now_.low() & ~EventKey::kSequenceMask;
-    return bits + (bits == ~EventKey::kSequenceMask ? 0 : EventKey::kDepthUnit);
+    const uint64_t bits = now_.depth_bits();
+    return bits == ~EventKey::kSequenceMask ? bits : bits + EventKey::kDepthUnit;
   }
   void schedule_now(Process& process);
   void schedule(Process& process, Time time, uint64_t depth_bits);
   /// Leaves the current process for that of the next event.
   void dispatch();
+  void wake_and_suspend(Process& process);
+  void resume(Process& self, Process& process);
   Process* next();
+  static void prefetch(const Event& event);
   Process* look_around();
   Process* end(RunEnd why);
-  void kill();
 
   EventKey now_;                   // of the event being processed
   uint64_t sequence_ = 0;          // of the last event scheduled
@@ -151,7 +158,8 @@ class Simulator {
   Process* current_;
   bool unwinding_ = false;
   bool stop_ = false;
-  EventQueue queue_;
+  EventQueue queue_;    // of later instants, and timeouts of this one
+  ReadyRing ready_;     // of this instant
   uint64_t stale_ = 0;  // events in the queue whose process doesn't wait for them any more
   uint64_t stale_dropped_ = 0;
   uint64_t steps_at_one_time_ = 0;
@@ -166,6 +174,9 @@ class Simulator {
   Process main_;  // the caller of run()
 };
 
+// What switches is inlined into its callers: after a switch the processor predicts every return
+// wrong.
+
 template <class Body>
 Process& Simulator::spawn(Body&& body, ProcessOptions options) {
   using Stored = std::decay_t<Body>;
@@ -178,43 +189,58 @@ Process& Simulator::spawn(Body&& body, ProcessOptions options) {
 }
 
 inline void Simulator::schedule_now(Process& process) {
-  process.pending_ = (now_.low() & ~EventKey::kSequenceMask) | ++sequence_;
-  queue_.push_now({EventKey::of(now(), process.pending_), &process});
+  process.pending_ = now_.depth_bits() | ++sequence_;
+  ready_.push(process);
 }
 
 /// Requires: (time, depth) is not before now.
 inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits) {
   process.pending_ = depth_bits | ++sequence_;
-  queue_.push({EventKey::of(time, process.pending_), &process});
+  queue_.push({EventKey::of(time, process.pending_), &process, process.context});
 }
 
-inline Process* Simulator::next() {
+[[gnu::always_inline]] inline Process* Simulator::next() {
   if (sequence_ >= look_at_) [[unlikely]] {
     if (Process* process = look_around()) return process;
   }
-  while (const Event event = queue_.pop()) {
-    if (event.process->pending_ == event.key.low()) [[likely]] {
+  for (;;) {
+    const Event& event = queue_.top();
+    if (!ready_.empty()) {
+      Process& process = ready_.front();
+      const EventKey key{process.pending_, now_.high};
+      if (key < event.key) {
+        ready_.pop();
+        now_.low = key.low;
+        return &process;
+      }
+    }
+    if (event.process == nullptr) return end(RunEnd::deadlock);
+    queue_.pop();
+    if (event.process->pending_ == event.key.low) [[likely]] {
       now_ = event.key;
+      if (queue_.size() >= kLargeQueue) [[unlikely]]
+        prefetch(queue_.runner_up());
       return event.process;
     }
     --stale_;
     ++stale_dropped_;
   }
-  return end(RunEnd::deadlock);
 }
 
-inline void Simulator::dispatch() {
+[[gnu::always_inline]] inline void Simulator::dispatch() {
   Process& self = *current_;
   Process& process = *next();
-  if (&process != &self) {
-    current_ = &process;
-    switch_to(self, process);
-  }
-  if (unwinding_) [[unlikely]]
-    kill();
+  if (&process != &self) resume(self, process);
 }
 
-inline void Simulator::sleep(Duration d) {
+[[gnu::always_inline]] inline void Simulator::resume(Process& self, Process& process) {
+  current_ = &process;
+  switch_to(self, process);
+  // True already; saying it lets the compiler keep `self` in a register for the next switch.
+  current_ = &self;
+}
+
+[[gnu::always_inline]] inline void Simulator::sleep(Duration d) {
   if (d <= Duration()) return yield();
   if (d < Time::max() - now()) [[likely]] {
     schedule(*current_, now() + d, next_depth_bits());
@@ -224,21 +250,30 @@ inline void Simulator::sleep(Duration d) {
   dispatch();
 }
 
-inline void Simulator::yield() {
+[[gnu::always_inline]] inline void Simulator::hand_over(Process& process) {
+  assert(process.suspended() && &process != current_);
+  if (++sequence_ >= look_at_ || process.pending_ != Process::kWaits) [[unlikely]] {
+    return wake_and_suspend(process);
+  }
+  Process& self = *current_;
+  self.pending_ = Process::kWaits;
+  process.pending_ = 0;
+  resume(self, process);
+}
+
+[[gnu::always_inline]] inline void Simulator::yield() {
   schedule_now(*current_);
   dispatch();
 }
 
-inline void Simulator::suspend() {
-  current_->suspended_ = true;
-  current_->pending_ = 0;
+[[gnu::always_inline]] inline void Simulator::suspend() {
+  current_->pending_ = Process::kWaits;
   dispatch();
 }
 
 inline bool Simulator::wake(Process& process) {
-  if (!process.suspended_) return false;
-  process.suspended_ = false;
-  if (process.pending_ != 0) ++stale_;
+  if (!process.suspended()) return false;
+  if (std::exchange(process.timeout_, false)) ++stale_;
   schedule_now(process);
   return true;
 }

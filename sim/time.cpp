@@ -50,7 +50,7 @@ std::optional<Duration> parse_duration(std::string_view text) {
 
 std::string to_string(Duration duration) {
   const int64_t ns = duration.ns();
-  if (ns < 0) return "-" + to_string(-duration);
+  if (ns < 0) return std::string("-").append(to_string(-duration));
   const auto in = [ns](int64_t unit, std::string_view name) {
     std::string text = fmt::format("{}", ns / unit);
     if (int64_t rest = ns % unit; rest != 0) {

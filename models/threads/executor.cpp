@@ -1,5 +1,7 @@
 #include "models/threads/executor.h"
 
+#include <fmt/format.h>
+
 #include <cassert>
 #include <utility>
 
@@ -44,7 +46,7 @@ void Executor::shutdown(bool wait, bool cancel) {
 }
 
 Thread& Executor::add_worker() {
-  const std::string name = options_.name_prefix + "_" + std::to_string(workers_.size());
+  const std::string name = fmt::format("{}_{}", options_.name_prefix, workers_.size());
   Process* process = &process_;
   if (options_.processes) {
     const int pid = process_.pid() + 1 + static_cast<int>(processes_.size());
@@ -92,7 +94,8 @@ void Executor::note_backlog() {
   sim::Trace* trace = process_.simulator().trace();
   if (trace == nullptr) return;
   if (backlog_counter_ == sim::kNone) {
-    backlog_counter_ = trace->add_counter("backlog of " + options_.name_prefix, process_.track());
+    backlog_counter_ =
+        trace->add_counter(fmt::format("backlog of {}", options_.name_prefix), process_.track());
   }
   trace->sample(backlog_counter_, process_.simulator().now(), static_cast<double>(queue_.size()));
 }
