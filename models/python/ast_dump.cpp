@@ -3,7 +3,9 @@
 #include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <charconv>
+
 #include <cstdio>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -65,7 +67,7 @@ std::string quoted(std::string_view text, bool bytes) {
 
 // repr() of a float.
 std::string shortest(double value) {
-  if (value > 1.7976931348623157e308) return "1e309";  // ast.dump's way to write infinity
+  if (value > std::numeric_limits<double>::max()) return "inf";
   char buffer[400];
   const auto exponent_form =
       std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
@@ -75,35 +77,6 @@ std::string shortest(double value) {
   const auto fixed = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
   std::string text(buffer, fixed.ptr);
   return text.find('.') == std::string::npos ? text + ".0" : text;
-}
-
-std::string constant(const ast::Constant& c) {
-  switch (c.type) {
-    case ConstantKind::None:
-      return "None";
-    case ConstantKind::True:
-      return "True";
-    case ConstantKind::False:
-      return "False";
-    case ConstantKind::Ellipsis:
-      return "Ellipsis";
-    case ConstantKind::Int:
-      return std::to_string(c.integer);
-    case ConstantKind::BigInt:
-      return boost::multiprecision::cpp_int(std::string(c.text)).str();
-    case ConstantKind::Float:
-      return shortest(c.real);
-    case ConstantKind::Complex: {
-      std::string text = shortest(c.real);
-      if (text.ends_with(".0")) text.resize(text.size() - 2);
-      return text + "j";
-    }
-    case ConstantKind::Str:
-      return quoted(c.text, false);
-    case ConstantKind::Bytes:
-      return quoted(c.text, true);
-  }
-  return "";
 }
 
 // Lib/ast.py, dump()
@@ -352,7 +325,7 @@ Dumper::Text Dumper::expr(const Node& n) {
     } else if constexpr (std::is_same_v<Node, ast::JoinedStr>) {
       field("values", list(n.values));
     } else if constexpr (std::is_same_v<Node, ast::Constant>) {
-      field("value", word(constant(n)));
+      field("value", word(dump(n)));
       if (n.u_prefix) field("kind", word("'u'"));
     } else if constexpr (std::is_same_v<Node, ast::Name>) {
       field("id", name(n.id));
@@ -468,6 +441,35 @@ Dumper::Text Dumper::stmt(const Node& n) {
 }
 
 }  // namespace
+
+std::string dump(const ast::Constant& c) {
+  switch (c.type) {
+    case ConstantKind::None:
+      return "None";
+    case ConstantKind::True:
+      return "True";
+    case ConstantKind::False:
+      return "False";
+    case ConstantKind::Ellipsis:
+      return "Ellipsis";
+    case ConstantKind::Int:
+      return std::to_string(c.integer);
+    case ConstantKind::BigInt:
+      return boost::multiprecision::cpp_int(std::string(c.text)).str();
+    case ConstantKind::Float:
+      return shortest(c.real);
+    case ConstantKind::Complex: {
+      std::string text = shortest(c.real);
+      if (text.ends_with(".0")) text.resize(text.size() - 2);
+      return text + "j";
+    }
+    case ConstantKind::Str:
+      return quoted(c.text, false);
+    case ConstantKind::Bytes:
+      return quoted(c.text, true);
+  }
+  return "";
+}
 
 std::string dump(const Ast& ast, const DumpOptions& options) { return Dumper(options).module(ast); }
 

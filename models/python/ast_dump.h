@@ -17,4 +17,7 @@ struct DumpOptions {
 /// ast::kMaxDepth.
 std::string dump(const Ast& ast, const DumpOptions& options = {});
 
+/// repr() of a constant's value.
+std::string dump(const ast::Constant& constant);
+
 }  // namespace interleave::models::python

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "models/python/ast_dump.h"
 #include "models/python/placement_impl.h"
 
 namespace interleave::models::python {
@@ -106,10 +107,7 @@ void Placement::mapping(const ast::MatchMapping& m, Captures& captures) {
     for (size_t k = 0; key != nullptr && k < i; ++k) {
       const auto* other = ast::try_as<ast::Constant>(m.keys[k]);
       if (other == nullptr || !same_key(*key, *other)) continue;
-      const std::string_view text =
-          source_.line(key->span.line)
-              .substr(key->span.column, key->span.end_column - key->span.column);
-      fail(m.span, "mapping pattern checks duplicate key (" + std::string(text) + ")");
+      fail(m.span, "mapping pattern checks duplicate key (" + dump(*key) + ")");
     }
     expression(m.keys[i]);
   }
