@@ -96,9 +96,11 @@ TEST_CASE("changes on disk are seen once", "[document]") {
 TEST_CASE("what isn't a text file can't be opened", "[document]") {
   const TemporaryDirectory dir;
   dir.write("binary.py", std::string("a\0b", 3));
-  CHECK_THROWS_WITH(Document::load(dir.path / "binary.py"), Catch::Matchers::EndsWith("not a text file"));
+  CHECK_THROWS_WITH(Document::load(dir.path / "binary.py"),
+                    Catch::Matchers::EndsWith("not a text file"));
   CHECK_THROWS_WITH(Document::load(dir.path), Catch::Matchers::EndsWith("Is a directory"));
-  CHECK_THROWS_WITH(Document::load(dir.path / "none.py"), Catch::Matchers::EndsWith("No such file or directory"));
+  CHECK_THROWS_WITH(Document::load(dir.path / "none.py"),
+                    Catch::Matchers::EndsWith("No such file or directory"));
 }
 
 TEST_CASE("the gallery lists scenarios by file name, with their titles", "[gallery]") {

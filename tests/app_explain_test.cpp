@@ -23,7 +23,8 @@ std::shared_ptr<Run> run_with_a_lock() {
   const auto two = trace->add_track(sim::TrackKind::task, "two", thread, at(0));
   const auto lock = trace->add_resource("Lock", "db");
   const auto main = trace->add_frame({0, trace->intern("main"), trace->intern("a.py"), 9});
-  const auto inner = trace->add_frame({main, trace->intern("acquire"), trace->intern("asyncio/locks.py"), 100});
+  const auto inner =
+      trace->add_frame({main, trace->intern("acquire"), trace->intern("asyncio/locks.py"), 100});
   trace->set_holder(lock, at(0), one);
   trace->set_state(two, at(0), State::running, sim::kNone, main);
   trace->add_instant(sim::InstantKind::print, at(0), two, "hello", main);
@@ -37,7 +38,9 @@ std::shared_ptr<Run> run_with_a_lock() {
   return run;
 }
 
-Pick pick_of(Pick::Kind kind, uint32_t index, uint32_t count = 1) { return {kind, 0, index, count}; }
+Pick pick_of(Pick::Kind kind, uint32_t index, uint32_t count = 1) {
+  return {kind, 0, index, count};
+}
 
 }  // namespace
 

@@ -97,6 +97,15 @@ TEST_CASE("a request that still waits can be stopped", "[runner]") {
   CHECK_FALSE(runner.busy());
 }
 
+TEST_CASE("an abandoned run delivers nothing", "[runner]") {
+  Runner runner([] {}, fake);
+  runner.start(request("forever"));
+  wait_until_running(runner);
+  runner.abandon();
+  while (runner.busy()) std::this_thread::sleep_for(1ms);
+  CHECK(runner.take() == nullptr);
+}
+
 TEST_CASE("a run is stopped at its limit", "[runner]") {
   Runner runner([] {}, fake);
   RunRequest r = request("forever");

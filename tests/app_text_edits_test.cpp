@@ -12,14 +12,14 @@ TEST_CASE("motions", "[text_edits]") {
     Position to;
   };
   const Row rows[] = {
-      {{0, 0}, Motion::left, {0, 0}},          {{1, 0}, Motion::left, {0, 9}},
-      {{0, 9}, Motion::right, {1, 0}},         {{2, 0}, Motion::right, {2, 0}},
-      {{0, 0}, Motion::word_right, {0, 4}},    {{0, 5}, Motion::word_right, {0, 6}},
-      {{1, 14}, Motion::word_left, {1, 13}},   {{1, 4}, Motion::word_left, {1, 0}},
-      {{1, 9}, Motion::line_start, {1, 4}},    {{1, 4}, Motion::line_start, {1, 0}},
-      {{1, 2}, Motion::line_end, {1, 16}},     {{1, 12}, Motion::up, {0, 9}},
-      {{0, 3}, Motion::up, {0, 0}},            {{1, 3}, Motion::down, {2, 0}},
-      {{1, 3}, Motion::text_end, {2, 0}},      {{1, 3}, Motion::text_start, {0, 0}},
+      {{0, 0}, Motion::left, {0, 0}},        {{1, 0}, Motion::left, {0, 9}},
+      {{0, 9}, Motion::right, {1, 0}},       {{2, 0}, Motion::right, {2, 0}},
+      {{0, 0}, Motion::word_right, {0, 4}},  {{0, 5}, Motion::word_right, {0, 6}},
+      {{1, 14}, Motion::word_left, {1, 13}}, {{1, 4}, Motion::word_left, {1, 0}},
+      {{1, 9}, Motion::line_start, {1, 4}},  {{1, 4}, Motion::line_start, {1, 0}},
+      {{1, 2}, Motion::line_end, {1, 16}},   {{1, 12}, Motion::up, {0, 9}},
+      {{0, 3}, Motion::up, {0, 0}},          {{1, 3}, Motion::down, {2, 0}},
+      {{1, 3}, Motion::text_end, {2, 0}},    {{1, 3}, Motion::text_start, {0, 0}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.from.line, row.from.column, static_cast<int>(row.motion));
@@ -96,7 +96,9 @@ TEST_CASE("brackets are matched over lines", "[text_edits]") {
 
 TEST_CASE("search goes around and respects capitals only if there are some", "[text_edits]") {
   const TextBuffer buffer("Sleep sleep\nawait sleep");
-  const auto at = [&](const char* needle, Position from) { return find_next(buffer, needle, from)->begin; };
+  const auto at = [&](const char* needle, Position from) {
+    return find_next(buffer, needle, from)->begin;
+  };
   CHECK(at("sleep", {0, 0}) == Position{0, 0});
   CHECK(at("sleep", {0, 5}) == Position{0, 6});
   CHECK(at("sleep", {1, 11}) == Position{0, 0});

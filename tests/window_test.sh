@@ -105,7 +105,7 @@ keys BackSpace BackSpace
 check "a fix runs again" title_becomes "● a.py · 4 s · Interleave"
 keys ctrl+a
 keys ctrl+x
-check "an empty text is empty" title_becomes "● a.py · 0 s · Interleave"
+check "without text there is no run" title_becomes "● a.py · Interleave"
 keys ctrl+v
 check "cut and paste bring it back" title_becomes "● a.py · 4 s · Interleave"
 
@@ -114,13 +114,14 @@ shot whole
 xdotool mousemove 900 170 click --repeat 3 --delay 60 4 mousemove 900 560
 shot zoomed
 check "the wheel zooms" changed whole zoomed "$timeline"
-xdotool mousemove 900 170 mousedown 1 mousemove --sync 980 172 mousemove --sync 1040 172 mouseup 1 mousemove 900 560
+xdotool mousemove 900 170 sleep 0.2 mousedown 1 sleep 0.2 mousemove 960 172 sleep 0.2 mousemove 1040 172 sleep 0.2 mouseup 1
+xdotool mousemove 900 560
 shot panned
 check "a drag pans" changed zoomed panned "$timeline"
 keys ctrl+2 f
 shot fitted
 check "F shows the whole run again" unchanged whole fitted "$timeline"
-xdotool mousemove 900 205
+xdotool mousemove 900 188
 shot hovered
 check "hovering explains" changed fitted hovered "$timeline" 2000
 xdotool click 1 mousemove 900 560

@@ -1,5 +1,5 @@
-// Everything that a user can do, in one table. The menus, the toolbar, the shortcuts and the list of
-// shortcuts read it. Adding an action is one line in actions.cpp.
+// Everything that a user can do, in one table. The menus, the toolbar, the shortcuts and the list
+// of shortcuts read it. Adding an action is one line in actions.cpp.
 #pragma once
 
 #include <array>
@@ -20,7 +20,8 @@ struct Action {
   std::string_view id;
   const char* label;  // "Save as…": the dots promise a question
   Menu menu;
-  /// Unique among all actions. A chord that types text works only while no text field has the focus.
+  /// Unique among all actions. A chord that types text works only while no text field has the
+  /// focus.
   std::array<Chord, 2> chords;
   void (*run)(Workbench&);
   bool (*enabled)(const Workbench&) = nullptr;  // null: always

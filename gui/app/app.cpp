@@ -15,8 +15,8 @@ namespace interleave::gui {
 namespace {
 
 constexpr int kWidth = 1280, kHeight = 800;
-constexpr double kIdle = 1.0;      // seconds between looks at the files on disk
-constexpr double kRunning = 0.1;   // between frames that show a run's progress
+constexpr double kIdle = 1.0;     // seconds between looks at the files on disk
+constexpr double kRunning = 0.1;  // between frames that show a run's progress
 
 void open_at_start(Workbench& w, const AppOptions& options) {
   w.gallery_directory = options.gallery_dir;
@@ -26,7 +26,8 @@ void open_at_start(Workbench& w, const AppOptions& options) {
   w.focus = &panel(Place::editor);
   for (const auto& file : options.files) open_file(w, file, Where::beside);
   w.activate(0);
-  if (options.files.empty() && !w.gallery.empty()) open_file(w, w.gallery.front().path, Where::here);
+  if (options.files.empty() && !w.gallery.empty())
+    open_file(w, w.gallery.front().path, Where::here);
 }
 
 std::string window_title(const Workbench& w) {

@@ -7,8 +7,8 @@
 
 namespace interleave::gui {
 
-/// What run_app() returns when no window can be opened (EX_UNAVAILABLE of sysexits.h); the reason is
-/// on stderr.
+/// What run_app() returns when no window can be opened (EX_UNAVAILABLE of sysexits.h); the reason
+/// is on stderr.
 inline constexpr int kNoDisplay = 69;
 
 struct AppOptions {

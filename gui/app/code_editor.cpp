@@ -16,8 +16,13 @@ class EditorFrame {
  public:
   EditorFrame(TextBuffer& buffer, EditorState& state, const EditorMarks& marks, bool focused,
               const Look& look)
-      : buffer_(buffer), state_(state), marks_(marks), focused_(focused), look_(look),
-        metrics_(look.fonts.code), list_(*ImGui::GetWindowDrawList()) {
+      : buffer_(buffer),
+        state_(state),
+        marks_(marks),
+        focused_(focused),
+        look_(look),
+        metrics_(look.fonts.code),
+        list_(*ImGui::GetWindowDrawList()) {
     const size_t digits = std::max<size_t>(2, std::to_string(buffer.line_count()).size());
     gutter_ = static_cast<float>(digits) * metrics_.advance() + look.px(26);
     room_ = ImGui::GetContentRegionAvail();
@@ -31,7 +36,8 @@ class EditorFrame {
     origin_ = ImGui::GetCursorScreenPos();
     // The last lines of a long text may be scrolled up to the middle.
     const float room_below = height > view.y ? view.y / 2 : 0;
-    ImGui::InvisibleButton("text", {std::max(room_.x, width), std::max(room_.y, height + room_below)});
+    ImGui::InvisibleButton("text",
+                           {std::max(room_.x, width), std::max(room_.y, height + room_below)});
     const bool clicked = mouse();
     if (state_.reveal_cursor) reveal(view);
     state_.lines_per_page = std::max(1, static_cast<int>(view.y / metrics_.line_height()) - 2);
@@ -53,7 +59,9 @@ class EditorFrame {
   }
 
  private:
-  float y(size_t line) const { return origin_.y + static_cast<float>(line) * metrics_.line_height(); }
+  float y(size_t line) const {
+    return origin_.y + static_cast<float>(line) * metrics_.line_height();
+  }
   float x(size_t line, size_t column) const {
     return origin_.x + gutter_ + metrics_.x(buffer_.line(line), column);
   }
@@ -111,7 +119,8 @@ class EditorFrame {
     state_.reveal_cursor = false;
     const Position cursor = buffer_.cursor();
     const float line = metrics_.line_height();
-    const float top = static_cast<float>(cursor.line) * line, margin = std::min(2 * line, view.y / 4);
+    const float top = static_cast<float>(cursor.line) * line,
+                margin = std::min(2 * line, view.y / 4);
     const float scroll = ImGui::GetScrollY();
     if (top - margin < scroll) ImGui::SetScrollY(std::max(0.f, top - margin));
     if (top + line + margin > scroll + view.y) ImGui::SetScrollY(top + line + margin - view.y);
@@ -162,9 +171,10 @@ class EditorFrame {
     const auto [begin, end] = buffer_.selection();
     for (size_t i = std::max(first_, begin.line); i < last_ && i <= end.line; ++i) {
       const float from = i == begin.line ? x(i, begin.column) : origin_.x + gutter_;
-      const float to = i == end.line ? x(i, end.column)
-                                     : x(i, buffer_.line(i).size()) + metrics_.advance() / 2;
-      list_.AddRectFilled({from, y(i)}, {to, y(i) + metrics_.line_height()}, look_.colors.selection);
+      const float to =
+          i == end.line ? x(i, end.column) : x(i, buffer_.line(i).size()) + metrics_.advance() / 2;
+      list_.AddRectFilled({from, y(i)}, {to, y(i) + metrics_.line_height()},
+                          look_.colors.selection);
     }
   }
 
@@ -233,7 +243,8 @@ class EditorFrame {
     if (marks_.marked_line < buffer_.line_count()) {
       const float top = y(marks_.marked_line), bottom = top + metrics_.line_height();
       list_.AddRectFilled({left_, top}, {edge, bottom}, look_.colors.mark_line);
-      list_.AddRectFilled({left_, top}, {left_ + look_.px(3), bottom}, to_imgui(look_.theme->accent));
+      list_.AddRectFilled({left_, top}, {left_ + look_.px(3), bottom},
+                          to_imgui(look_.theme->accent));
     }
     for (size_t i = first_; i < last_; ++i) {
       const std::string number = std::to_string(i + 1);

@@ -16,7 +16,9 @@ bool plain(std::string_view text) {
 }  // namespace
 
 CodeMetrics::CodeMetrics(ImFont* font)
-    : font_(font), size_(font->FontSize), advance_(font->GetCharAdvance('0')),
+    : font_(font),
+      size_(font->FontSize),
+      advance_(font->GetCharAdvance('0')),
       line_height_(std::round(font->FontSize * 1.3f)) {}
 
 float CodeMetrics::step(std::string_view line, size_t& column, float x) const {
@@ -27,8 +29,9 @@ float CodeMetrics::step(std::string_view line, size_t& column, float x) const {
     const float stop = 4 * advance_;
     return (std::floor(x / stop + 0.01f) + 1) * stop;
   }
-  return x + font_->CalcTextSizeA(size_, 1e9f, 0, character.data(),
-                                  character.data() + character.size()).x;
+  return x +
+         font_->CalcTextSizeA(size_, 1e9f, 0, character.data(), character.data() + character.size())
+             .x;
 }
 
 float CodeMetrics::x(std::string_view line, size_t column) const {

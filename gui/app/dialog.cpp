@@ -20,7 +20,8 @@ float dialog_content_height(const Look& look) {
 }
 
 Answer dialog_buttons(const DialogButtons& buttons, const Look& look, const DialogKeys& keys) {
-  const ButtonOptions plain{.enabled = true}, primary{.kind = ButtonKind::primary, .enabled = buttons.enabled};
+  const ButtonOptions plain{.enabled = true},
+      primary{.kind = ButtonKind::primary, .enabled = buttons.enabled};
   const bool by_keyboard = ImGui::GetIO().NavVisible;
   Answer clicked = Answer::none, focused = Answer::primary;
   const auto add = [&](const char* label, const ButtonOptions& options, Answer answer) {
@@ -44,7 +45,8 @@ Answer dialog_buttons(const DialogButtons& buttons, const Look& look, const Dial
 void draw_dialog(Workbench& workbench, const Look& look) {
   if (!workbench.dialog) return;
   auto dialog = std::move(workbench.dialog);
-  const std::string id = dialog->title() + "###" + std::to_string(reinterpret_cast<uintptr_t>(dialog.get()));
+  const std::string id =
+      dialog->title() + "###" + std::to_string(reinterpret_cast<uintptr_t>(dialog.get()));
   if (!ImGui::IsPopupOpen(id.c_str())) ImGui::OpenPopup(id.c_str());
 
   const ImVec2 display = ImGui::GetIO().DisplaySize, size = dialog->size();
@@ -54,8 +56,9 @@ void draw_dialog(Workbench& workbench, const Look& look) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, look.px(kMarginX, kMarginY));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, look.px(9));
   bool open = true;
-  if (ImGui::BeginPopupModal(id.c_str(), nullptr,
-                             ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove)) {
+  if (ImGui::BeginPopupModal(
+          id.c_str(), nullptr,
+          ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove)) {
     ImGui::PushFont(look.fonts.bold);
     ImGui::TextUnformatted(dialog->title().c_str());
     ImGui::PopFont();

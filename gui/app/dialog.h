@@ -30,7 +30,7 @@ class Dialog {
 /// What the row of buttons at a dialog's bottom says; the labels of what isn't needed are null.
 enum class Answer : uint8_t { none, primary, cancel, other };
 struct DialogButtons {
-  const char* primary;  // Enter
+  const char* primary;           // Enter
   const char* cancel = nullptr;  // Escape; without it Escape means `primary`
   const char* other = nullptr;
   bool enabled = true;  // `primary`

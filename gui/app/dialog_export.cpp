@@ -37,15 +37,16 @@ fs::path directory_for(const Document& document) {
 void label(const char* text, const Look& look) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   clipped_text(*ImGui::GetWindowDrawList(), look.fonts.body,
-               {at.x, at.y + (look.px(kControlHeight) - look.fonts.body->FontSize) / 2}, look.colors.muted, text,
-               look.px(kLabels));
+               {at.x, at.y + (look.px(kControlHeight) - look.fonts.body->FontSize) / 2},
+               look.colors.muted, text, look.px(kLabels));
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + look.px(kLabels));
 }
 
 }  // namespace
 
 ExportDialog::ExportDialog(const Workbench& workbench)
-    : grouping_(static_cast<int>(workbench.view.grouping)), theme_(workbench.theme == &kDarkTheme ? 1 : 0),
+    : grouping_(static_cast<int>(workbench.view.grouping)),
+      theme_(workbench.theme == &kDarkTheme ? 1 : 0),
       range_(workbench.view.range ? 1 : 0) {
   const Document& document = workbench.tab().document;
   path_ = (directory_for(document) / document.name()).replace_extension(kExtensions[0]).string();
@@ -108,8 +109,10 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
   view.scale = 1;
   const Figure figure = layout(panels, view, theme, ImguiMeasure(look.fonts.figure, 1));
   const float inset = look.px(16), foot = look.px(30), height = room.y - inset - foot;
-  const float scale = std::min({(room.x - 2 * inset) / figure.width, height / figure.height, look.scale});
-  const ImVec2 origin{at.x + (room.x - figure.width * scale) / 2, at.y + inset + (height - figure.height * scale) / 2};
+  const float scale =
+      std::min({(room.x - 2 * inset) / figure.width, height / figure.height, look.scale});
+  const ImVec2 origin{at.x + (room.x - figure.width * scale) / 2,
+                      at.y + inset + (height - figure.height * scale) / 2};
   const ImVec2 end{origin.x + figure.width * scale, origin.y + figure.height * scale};
   list.AddRectFilled(origin, end, to_imgui(theme.background));
   list.PushClipRect(origin, end, true);
@@ -120,11 +123,14 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
 
   const float pixels = chosen_view(workbench).scale;
   const std::string size = std::to_string(static_cast<int>(figure.width * pixels)) + " × " +
-                           std::to_string(static_cast<int>(figure.height * pixels)) + (format_ == 0 ? " pixels" : " units");
-  const ImVec2 extent = look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, size.c_str());
-  list.AddText(look.fonts.small, look.fonts.small->FontSize,
-               {std::round(at.x + (room.x - extent.x) / 2), std::round(at.y + room.y - foot + look.px(4))},
-               look.colors.muted, size.c_str());
+                           std::to_string(static_cast<int>(figure.height * pixels)) +
+                           (format_ == 0 ? " pixels" : " units");
+  const ImVec2 extent =
+      look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, size.c_str());
+  list.AddText(
+      look.fonts.small, look.fonts.small->FontSize,
+      {std::round(at.x + (room.x - extent.x) / 2), std::round(at.y + room.y - foot + look.px(4))},
+      look.colors.muted, size.c_str());
 }
 
 bool ExportDialog::write(Workbench& workbench) {
@@ -164,7 +170,9 @@ bool ExportDialog::draw(Workbench& workbench, const Look& look, const DialogKeys
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + look.px(kLabels));
   ImGui::PushStyleColor(ImGuiCol_Text, message_.empty() ? look.colors.muted : look.colors.error);
   ImGui::PushFont(look.fonts.small);
-  ImGui::TextUnformatted(!message_.empty() ? message_.c_str() : exists ? "The file exists and will be replaced." : "");
+  ImGui::TextUnformatted(!message_.empty() ? message_.c_str()
+                         : exists          ? "The file exists and will be replaced."
+                                           : "");
   ImGui::PopFont();
   ImGui::PopStyleColor();
 
@@ -174,6 +182,8 @@ bool ExportDialog::draw(Workbench& workbench, const Look& look, const DialogKeys
   return !(answer == Answer::primary && write(workbench));
 }
 
-void ask_export(Workbench& workbench) { workbench.dialog = std::make_unique<ExportDialog>(workbench); }
+void ask_export(Workbench& workbench) {
+  workbench.dialog = std::make_unique<ExportDialog>(workbench);
+}
 
 }  // namespace interleave::gui

@@ -28,8 +28,8 @@ class ExportDialog : public Dialog {
   int format_ = 0;
   int grouping_ = 0;
   int theme_ = 0;
-  int scale_ = 1;   // index: 1×, 2×, 3×
-  int range_ = 0;   // all, visible
+  int scale_ = 1;  // index: 1×, 2×, 3×
+  int range_ = 0;  // all, visible
   int width_ = 1280;
   bool title_ = true, legend_ = true, output_ = true;
   bool focus_path_ = true;

@@ -66,7 +66,8 @@ void FileDialog::draw_list(const Look& look, float height) {
     draw_icon(list, entry.is_directory ? Icon::folder : Icon::file,
               {at.x + look.px(18), at.y + look.px(kRow / 2)}, look.px(12),
               entry.is_directory ? look.colors.primary : look.colors.muted);
-    clipped_text(list, look.fonts.body, {at.x + look.px(34), at.y + look.px(kRow / 2) - look.fonts.body->FontSize / 2},
+    clipped_text(list, look.fonts.body,
+                 {at.x + look.px(34), at.y + look.px(kRow / 2) - look.fonts.body->FontSize / 2},
                  look.colors.text, entry.name, width - look.px(44));
     if (i == selected_ && reveal_) {
       ImGui::SetScrollHereY();
@@ -75,7 +76,8 @@ void FileDialog::draw_list(const Look& look, float height) {
     ImGui::PopID();
   }
   ImGui::PopStyleVar();
-  if (entries_.empty()) empty_state("Nothing here", "There are no .py files or folders in this folder.", look);
+  if (entries_.empty())
+    empty_state("Nothing here", "There are no .py files or folders in this folder.", look);
   ImGui::EndChild();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
@@ -87,12 +89,14 @@ void FileDialog::draw_field(const Look& look) {
   if (text_field("##name", "File name or path", name_, true)) {
     replacing_.clear();
     message_.clear();
-    const auto starts = std::ranges::find_if(
-        entries_, [&](const FileEntry& entry) { return !name_.empty() && entry.name.starts_with(name_); });
+    const auto starts = std::ranges::find_if(entries_, [&](const FileEntry& entry) {
+      return !name_.empty() && entry.name.starts_with(name_);
+    });
     selected_ = starts == entries_.end() ? -1 : static_cast<int>(starts - entries_.begin());
     reveal_ = selected_ >= 0;
   }
-  ImGui::PushStyleColor(ImGuiCol_Text, replacing_.empty() ? look.colors.error : look.colors.warning);
+  ImGui::PushStyleColor(ImGuiCol_Text,
+                        replacing_.empty() ? look.colors.error : look.colors.warning);
   ImGui::PushFont(look.fonts.small);
   ImGui::TextUnformatted(message_.c_str());
   ImGui::PopFont();
@@ -133,12 +137,13 @@ bool FileDialog::accept(Workbench& workbench) {
 }
 
 bool FileDialog::draw(Workbench& workbench, const Look& look, const DialogKeys& keys) {
-  if (button("##up", {.icon = Icon::up, .tip = "The folder above"}, look)) enter(directory_.parent_path());
+  if (button("##up", {.icon = Icon::up, .tip = "The folder above"}, look))
+    enter(directory_.parent_path());
   ImGui::SameLine();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   clipped_text(*ImGui::GetWindowDrawList(), look.fonts.body,
-               {at.x, at.y + (look.px(kControlHeight) - look.fonts.body->FontSize) / 2}, look.colors.muted,
-               directory_.string(), ImGui::GetContentRegionAvail().x);
+               {at.x, at.y + (look.px(kControlHeight) - look.fonts.body->FontSize) / 2},
+               look.colors.muted, directory_.string(), ImGui::GetContentRegionAvail().x);
   ImGui::NewLine();
   draw_list(look, dialog_content_height(look) - look.px(62));
   draw_field(look);
@@ -146,7 +151,8 @@ bool FileDialog::draw(Workbench& workbench, const Look& look, const DialogKeys& 
 
   const bool open = purpose_ == Purpose::open;
   const Answer answer = dialog_buttons(
-      {.primary = open ? "Open" : "Save", .cancel = "Cancel", .enabled = !name_.empty()}, look, keys);
+      {.primary = open ? "Open" : "Save", .cancel = "Cancel", .enabled = !name_.empty()}, look,
+      keys);
   if (answer == Answer::cancel) return false;
   return !((answer == Answer::primary || std::exchange(accept_, false)) && accept(workbench));
 }

@@ -38,10 +38,10 @@ class FileDialog : public Dialog {
   Chosen chosen_;
   std::vector<FileEntry> entries_;
   int selected_ = -1;
-  bool reveal_ = false;      // scroll to the selected entry
+  bool reveal_ = false;  // scroll to the selected entry
   bool focus_field_ = true;
-  bool accept_ = false;      // a double click
-  std::string replacing_;    // the existing file that the next Enter replaces
+  bool accept_ = false;    // a double click
+  std::string replacing_;  // the existing file that the next Enter replaces
   std::string message_;
 };
 

@@ -23,11 +23,13 @@ void draw_menu_shortcuts(Menu menu, const Look& look) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string keys = chords_of(action);
     const float width = ImGui::GetContentRegionAvail().x - look.px(16);
-    const float keys_width = look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, keys.c_str()).x;
+    const float keys_width =
+        look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, keys.c_str()).x;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    clipped_text(list, look.fonts.body, at, look.colors.text, action.label, width - keys_width - look.px(8));
-    clipped_text(list, look.fonts.small, {at.x + width - keys_width, at.y + look.px(1)}, look.colors.muted, keys,
-                 keys_width + 1);
+    clipped_text(list, look.fonts.body, at, look.colors.text, action.label,
+                 width - keys_width - look.px(8));
+    clipped_text(list, look.fonts.small, {at.x + width - keys_width, at.y + look.px(1)},
+                 look.colors.muted, keys, keys_width + 1);
     ImGui::Dummy({width, look.px(15)});
   }
   ImGui::Dummy(look.px(0, 8));
@@ -48,6 +50,8 @@ bool ShortcutsDialog::draw(Workbench&, const Look& look, const DialogKeys& keys)
   return dialog_buttons({.primary = "Close"}, look, keys) == Answer::none;
 }
 
-void show_shortcuts(Workbench& workbench) { workbench.dialog = std::make_unique<ShortcutsDialog>(); }
+void show_shortcuts(Workbench& workbench) {
+  workbench.dialog = std::make_unique<ShortcutsDialog>();
+}
 
 }  // namespace interleave::gui

@@ -11,10 +11,16 @@ bool UnsavedDialog::draw(Workbench& workbench, const Look& look, const DialogKey
 
   const DialogButtons buttons{.primary = "Save", .cancel = "Cancel", .other = "Don't save"};
   switch (dialog_buttons(buttons, look, keys)) {
-    case Answer::none: return true;
-    case Answer::primary: save_(workbench); break;
-    case Answer::other: discard_(workbench); break;
-    case Answer::cancel: break;
+    case Answer::none:
+      return true;
+    case Answer::primary:
+      save_(workbench);
+      break;
+    case Answer::other:
+      discard_(workbench);
+      break;
+    case Answer::cancel:
+      break;
   }
   return false;
 }

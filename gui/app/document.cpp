@@ -28,7 +28,9 @@ Document Document::load(const std::filesystem::path& path) {
   return document;
 }
 
-std::string Document::name() const { return untitled() ? "untitled.py" : path_.filename().string(); }
+std::string Document::name() const {
+  return untitled() ? "untitled.py" : path_.filename().string();
+}
 
 void Document::set_saved() {
   saved_state_ = buffer_.state();

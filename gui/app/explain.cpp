@@ -14,7 +14,8 @@ std::string track_name(const sim::Trace& trace, sim::TrackId track) {
 }
 
 std::string_view kind_name(sim::TrackKind kind) {
-  constexpr std::string_view kNames[] = {"core", "process", "thread", "event loop", "task", "request"};
+  constexpr std::string_view kNames[] = {"core",       "process", "thread",
+                                         "event loop", "task",    "request"};
   return kNames[static_cast<size_t>(kind)];
 }
 
@@ -52,7 +53,8 @@ void explain_span(const Run& run, const Pick& pick, Explanation& out) {
       out.rows.emplace_back("held by", track_name(trace, holder));
     }
   }
-  if (const auto place = source_place(run, span.stack)) out.rows.emplace_back("where", place_text(*place));
+  if (const auto place = source_place(run, span.stack))
+    out.rows.emplace_back("where", place_text(*place));
   if (pick.count > 1) {
     out.rows.emplace_back("with it", std::to_string(pick.count - 1) + " more here: zoom in");
   }
@@ -94,8 +96,8 @@ void explain_link(const Run& run, const Pick& pick, Explanation& out) {
   const sim::Link& link = trace.links()[pick.index];
   constexpr std::string_view kVerbs[] = {" starts ", " wakes ", " returns to ", " cancels ",
                                          " releases to "};
-  out.title = track_name(trace, link.from) +
-              std::string(kVerbs[static_cast<size_t>(link.kind)]) + track_name(trace, link.to);
+  out.title = track_name(trace, link.from) + std::string(kVerbs[static_cast<size_t>(link.kind)]) +
+              track_name(trace, link.to);
   out.rows.emplace_back("when", "at " + readable(link.at.since_start()));
 }
 
@@ -131,28 +133,38 @@ std::optional<SourcePlace> source_place(const Run& run, sim::StackId stack) {
     }
   }
   const sim::StackFrame& frame = trace.stacks()[chosen];
-  return SourcePlace{std::string(trace.string(frame.function)), std::string(trace.string(frame.file)),
-                     frame.line};
+  return SourcePlace{std::string(trace.string(frame.function)),
+                     std::string(trace.string(frame.file)), frame.line};
 }
 
 std::optional<SourcePlace> source_place(const Run& run, const Pick& pick) {
   const sim::Trace& trace = *run.result.trace;
   if (pick.kind == Pick::Kind::span) return source_place(run, trace.spans()[pick.index].stack);
-  if (pick.kind == Pick::Kind::instant) return source_place(run, trace.instants()[pick.index].stack);
+  if (pick.kind == Pick::Kind::instant)
+    return source_place(run, trace.instants()[pick.index].stack);
   return std::nullopt;
 }
 
 Explanation explain(const Run& run, const Pick& pick) {
   Explanation out;
   switch (pick.kind) {
-    case Pick::Kind::none: break;
+    case Pick::Kind::none:
+      break;
     case Pick::Kind::expander:
       out.title = "Click to fold or unfold";
       break;
-    case Pick::Kind::track: explain_track(run, pick, out); break;
-    case Pick::Kind::span: explain_span(run, pick, out); break;
-    case Pick::Kind::instant: explain_instant(run, pick, out); break;
-    case Pick::Kind::link: explain_link(run, pick, out); break;
+    case Pick::Kind::track:
+      explain_track(run, pick, out);
+      break;
+    case Pick::Kind::span:
+      explain_span(run, pick, out);
+      break;
+    case Pick::Kind::instant:
+      explain_instant(run, pick, out);
+      break;
+    case Pick::Kind::link:
+      explain_link(run, pick, out);
+      break;
   }
   return out;
 }

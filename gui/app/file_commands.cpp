@@ -26,12 +26,10 @@ void guard(Workbench& workbench, size_t index, Then then) {
   if (!workbench.tabs[index]->document.dirty()) return then(workbench);
   workbench.activate(index);
   workbench.dialog = std::make_unique<UnsavedDialog>(
-      workbench.tab().document.name(),
-      [index, then](Workbench& w) { save(w, index, then); }, then);
+      workbench.tab().document.name(), [index, then](Workbench& w) { save(w, index, then); }, then);
 }
 
 void replace_tab(Workbench& workbench, size_t index, Document document) {
-  workbench.tabs[index]->runner.stop();
   workbench.add_tab(std::move(document));
   if (workbench.tabs.size() == 1) return;  // a pristine one gave way
   std::swap(workbench.tabs[index], workbench.tabs.back());
@@ -87,17 +85,17 @@ void save(Workbench& workbench, size_t index, Then then) {
 
 void save_as(Workbench& workbench, size_t index, Then then) {
   const std::string name = workbench.tabs[index]->document.name();
-  workbench.dialog = std::make_unique<FileDialog>(
-      FileDialog::Purpose::save, start_directory(workbench), name,
-      [index, then](Workbench& w, const fs::path& path) {
-        try {
-          w.tabs[index]->document.save_as(path);
-          w.say("Saved " + path.string());
-        } catch (const std::runtime_error& error) {
-          return w.complain(error.what());
-        }
-        if (then) then(w);
-      });
+  workbench.dialog =
+      std::make_unique<FileDialog>(FileDialog::Purpose::save, start_directory(workbench), name,
+                                   [index, then](Workbench& w, const fs::path& path) {
+                                     try {
+                                       w.tabs[index]->document.save_as(path);
+                                       w.say("Saved " + path.string());
+                                     } catch (const std::runtime_error& error) {
+                                       return w.complain(error.what());
+                                     }
+                                     if (then) then(w);
+                                   });
 }
 
 void close_tab(Workbench& workbench, size_t index) {
@@ -105,8 +103,8 @@ void close_tab(Workbench& workbench, size_t index) {
 }
 
 void quit(Workbench& workbench) {
-  const auto unsaved = std::ranges::find_if(
-      workbench.tabs, [](const auto& tab) { return tab->document.dirty(); });
+  const auto unsaved =
+      std::ranges::find_if(workbench.tabs, [](const auto& tab) { return tab->document.dirty(); });
   if (unsaved == workbench.tabs.end()) {
     workbench.quit = true;
     return;

@@ -59,7 +59,7 @@ class TemporaryFile {
 };
 
 mode_t mode_for(const fs::path& path) {
-  struct stat info{};
+  struct stat info {};
   if (::stat(path.c_str(), &info) == 0) return info.st_mode & 07777;
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -94,7 +94,7 @@ void write_atomically(const fs::path& path, std::string_view text) {
 }
 
 std::optional<FileStamp> stamp_of(const fs::path& path) {
-  struct stat info{};
+  struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return std::nullopt;
   return FileStamp{int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec,
                    static_cast<uint64_t>(info.st_size), static_cast<uint64_t>(info.st_ino)};

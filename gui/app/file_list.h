@@ -15,7 +15,8 @@ struct FileEntry {
 };
 
 /// Throws std::filesystem::filesystem_error if it can't be read.
-std::vector<FileEntry> list_directory(const std::filesystem::path& directory, std::string_view extension);
+std::vector<FileEntry> list_directory(const std::filesystem::path& directory,
+                                      std::string_view extension);
 
 /// What a user typed, as an absolute path: "~" is the home directory, a relative one starts in
 /// `directory`.

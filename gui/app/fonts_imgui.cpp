@@ -15,9 +15,10 @@ namespace {
 
 // What Inter, DejaVu and JetBrains Mono can show of what programs print: Latin, Greek, Cyrillic,
 // punctuation, arrows, mathematics, technical signs, boxes, shapes, dingbats.
-constexpr std::array<ImWchar, 25> kGlyphs{
-    0x20,   0x24f,  0x2b0,  0x2ff,  0x370,  0x3ff,  0x400,  0x4ff,  0x2000, 0x206f, 0x20a0, 0x20bf, 0x2100,
-    0x214f, 0x2190, 0x21ff, 0x2200, 0x22ff, 0x2300, 0x23ff, 0x2500, 0x25ff, 0x2600, 0x27bf, 0};
+constexpr std::array<ImWchar, 25> kGlyphs{0x20,   0x24f,  0x2b0,  0x2ff,  0x370,  0x3ff,  0x400,
+                                          0x4ff,  0x2000, 0x206f, 0x20a0, 0x20bf, 0x2100, 0x214f,
+                                          0x2190, 0x21ff, 0x2200, 0x22ff, 0x2300, 0x23ff, 0x2500,
+                                          0x25ff, 0x2600, 0x27bf, 0};
 
 /// Height of a line over the em.
 float line_per_em(const FontFile& file) {
@@ -26,7 +27,9 @@ float line_per_em(const FontFile& file) {
   if (FT_Init_FreeType(&library) != 0) throw std::runtime_error("FreeType can't start");
   const bool opened = FT_New_Face(library, file.path.c_str(), file.face, &face) == 0;
   float ratio = 1;
-  if (opened) ratio = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
+  if (opened)
+    ratio = static_cast<float>(face->ascender - face->descender) /
+            static_cast<float>(face->units_per_EM);
   FT_Done_FreeType(library);
   if (!opened) throw std::runtime_error("can't read the font " + file.path);
   return ratio;
@@ -39,7 +42,8 @@ ImFont* add_font(Font role, float em) {
   config.OversampleH = 2;
   config.OversampleV = 1;
   config.PixelSnapH = true;
-  return ImGui::GetIO().Fonts->AddFontFromFileTTF(file.path.c_str(), em * line_per_em(file), &config, kGlyphs.data());
+  return ImGui::GetIO().Fonts->AddFontFromFileTTF(file.path.c_str(), em * line_per_em(file),
+                                                  &config, kGlyphs.data());
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ struct WindowFonts {
   ImFont* bold = nullptr;
   ImFont* small = nullptr;
   ImFont* code = nullptr;
-  ImguiFonts figure{};  // FontSize is the em here, so that painting and measuring at a size mean ems
+  ImguiFonts
+      figure{};  // FontSize is the em here, so that painting and measuring at a size mean ems
 };
 
 /// Loads every font for `scale` pixels per unit into ImGui's atlas, replacing what was there.

@@ -14,7 +14,8 @@ namespace interleave::gui {
 namespace {
 
 constexpr float kSplitter = 5, kBottomTabs = 34;  // units
-constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
+constexpr ImGuiWindowFlags kFixed =
+    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
 
 /// A panel's ground and its content; a click anywhere in it gives it the focus.
 template <typename Draw>
@@ -47,11 +48,14 @@ const PanelType& draw_bottom_tabs(Workbench& w, const Look& look) {
     const bool on = w.bottom_panel == type.id;
     ImFont* font = on ? look.fonts.bold : look.fonts.body;
     const ImVec2 extent = font->CalcTextSizeA(font->FontSize, 1e9f, 0, label.c_str());
-    const ImVec2 at = ImGui::GetCursorScreenPos(), size{extent.x + look.px(20), look.px(kBottomTabs)};
+    const ImVec2 at = ImGui::GetCursorScreenPos(),
+                 size{extent.x + look.px(20), look.px(kBottomTabs)};
     if (ImGui::InvisibleButton(type.id.data(), size)) w.bottom_panel = type.id;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 color = on || ImGui::IsItemHovered() ? look.colors.text : look.colors.muted;
-    list.AddText(font, font->FontSize, {at.x + look.px(10), std::round(at.y + (size.y - extent.y) / 2)}, color, label.c_str());
+    list.AddText(font, font->FontSize,
+                 {at.x + look.px(10), std::round(at.y + (size.y - extent.y) / 2)}, color,
+                 label.c_str());
     if (on) {
       list.AddRectFilled({at.x + look.px(10), at.y + size.y - look.px(2)},
                          {at.x + size.x - look.px(10), at.y + size.y}, look.colors.primary);
@@ -65,17 +69,21 @@ void place_bottom(Workbench& w, ImVec2 at, ImVec2 size, const Look& look) {
   place("bottom", at, size, look.colors.panel, [&] {
     const PanelType& chosen = draw_bottom_tabs(w, look);
     const float tabs = look.px(kBottomTabs);
-    ImGui::GetWindowDrawList()->AddLine({at.x, at.y + tabs}, {at.x + size.x, at.y + tabs}, look.colors.border);
+    ImGui::GetWindowDrawList()->AddLine({at.x, at.y + tabs}, {at.x + size.x, at.y + tabs},
+                                        look.colors.border);
     place_panel(w, chosen, {at.x, at.y + tabs + 1}, {size.x, size.y - tabs - 1}, look);
   });
 }
 
 void fit_sizes(FrameSizes& sizes, bool gallery, ImVec2 room, const Look& look) {
-  if (sizes.editor <= 0) sizes = {look.px(212), std::round(room.x * 0.34f), std::round(room.y * 0.27f)};
+  if (sizes.editor <= 0)
+    sizes = {look.px(212), std::round(room.x * 0.34f), std::round(room.y * 0.27f)};
   sizes.gallery = std::clamp(sizes.gallery, look.px(130), std::max(look.px(130), room.x * 0.3f));
   const float left = gallery ? sizes.gallery : 0;
-  sizes.editor = std::clamp(sizes.editor, look.px(180), std::max(look.px(180), room.x - left - look.px(380)));
-  sizes.bottom = std::clamp(sizes.bottom, look.px(90), std::max(look.px(90), room.y - look.px(180)));
+  sizes.editor =
+      std::clamp(sizes.editor, look.px(180), std::max(look.px(180), room.x - left - look.px(380)));
+  sizes.bottom =
+      std::clamp(sizes.bottom, look.px(90), std::max(look.px(90), room.y - look.px(180)));
 }
 
 }  // namespace
@@ -86,10 +94,12 @@ void draw_frame(Workbench& w, FrameSizes& sizes, const Look& look) {
   ImGui::SetNextWindowSize(display);
   ImGui::PushFont(look.fonts.body);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::Begin("frame", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBringToFrontOnFocus | kFixed);
+  ImGui::Begin("frame", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBringToFrontOnFocus | kFixed);
   ImGui::PopStyleVar();
 
-  const float top = look.px(kToolbarHeight), status = look.px(kStatusHeight), gap = look.px(kSplitter);
+  const float top = look.px(kToolbarHeight), status = look.px(kStatusHeight),
+              gap = look.px(kSplitter);
   const ImVec2 room{display.x, display.y - top - status};
   fit_sizes(sizes, w.show_gallery, room, look);
   place("toolbar", {0, 0}, {display.x, top}, look.colors.window, [&] { draw_toolbar(w, look); });
@@ -112,7 +122,8 @@ void draw_frame(Workbench& w, FrameSizes& sizes, const Look& look) {
   ImGui::SetCursorScreenPos({x, top + upper});
   splitter("timeline|bottom", false, display.x - x, sizes.bottom, -1, look);
   place_bottom(w, {x, top + upper + gap}, {display.x - x, sizes.bottom}, look);
-  place("status", {0, display.y - status}, {display.x, status}, look.colors.window, [&] { draw_status(w, look); });
+  place("status", {0, display.y - status}, {display.x, status}, look.colors.window,
+        [&] { draw_status(w, look); });
 
   draw_dialog(w, look);
   ImGui::End();

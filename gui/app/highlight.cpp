@@ -12,18 +12,21 @@ namespace {
 
 // Sorted, for binary search.
 constexpr std::array<std::string_view, 20> kKeywords{
-    "and", "as", "async", "await", "class", "def", "del", "from", "global", "import",
-    "in",  "is", "lambda", "match", "nonlocal", "not", "or", "pass", "with", "yield"};
-constexpr std::array<std::string_view, 14> kControl{"assert", "break",   "case", "continue", "elif",
-                                                    "else",   "except",  "finally", "for",   "if",
-                                                    "raise",  "return",  "try",  "while"};
+    "and", "as", "async",  "await", "class",    "def", "del", "from", "global", "import",
+    "in",  "is", "lambda", "match", "nonlocal", "not", "or",  "pass", "with",   "yield"};
+constexpr std::array<std::string_view, 14> kControl{
+    "assert",  "break", "case", "continue", "elif",   "else", "except",
+    "finally", "for",   "if",   "raise",    "return", "try",  "while"};
 constexpr std::array<std::string_view, 4> kConstants{"Ellipsis", "False", "None", "True"};
 constexpr std::array<std::string_view, 45> kBuiltins{
-    "BaseException", "Exception", "KeyError", "RuntimeError", "TimeoutError", "TypeError",
-    "ValueError", "abs", "all", "any", "bool", "bytes", "callable", "dict", "enumerate", "filter",
-    "float", "format", "getattr", "hasattr", "hash", "id", "input", "int", "isinstance", "iter",
-    "len", "list", "map", "max", "min", "next", "open", "print", "range", "repr", "reversed",
-    "round", "set", "setattr", "sorted", "str", "sum", "super", "tuple"};
+    "BaseException", "Exception", "KeyError",  "RuntimeError", "TimeoutError", "TypeError",
+    "ValueError",    "abs",       "all",       "any",          "bool",         "bytes",
+    "callable",      "dict",      "enumerate", "filter",       "float",        "format",
+    "getattr",       "hasattr",   "hash",      "id",           "input",        "int",
+    "isinstance",    "iter",      "len",       "list",         "map",          "max",
+    "min",           "next",      "open",      "print",        "range",        "repr",
+    "reversed",      "round",     "set",       "setattr",      "sorted",       "str",
+    "sum",           "super",     "tuple"};
 static_assert(std::ranges::is_sorted(kKeywords) && std::ranges::is_sorted(kControl) &&
               std::ranges::is_sorted(kConstants) && std::ranges::is_sorted(kBuiltins));
 

@@ -12,7 +12,18 @@
 namespace interleave::gui {
 
 enum class Token : uint8_t {
-  plain, keyword, control, constant, builtin, function, decorator, string, escape, number, comment, symbol
+  plain,
+  keyword,
+  control,
+  constant,
+  builtin,
+  function,
+  decorator,
+  string,
+  escape,
+  number,
+  comment,
+  symbol
 };
 inline constexpr int kTokenCount = 12;
 

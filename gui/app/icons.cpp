@@ -12,13 +12,20 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 color) {
     list.PathStroke(color, closed ? ImDrawFlags_Closed : 0, pen);
   };
   switch (icon) {
-    case Icon::none: break;
+    case Icon::none:
+      break;
     case Icon::play:
       list.AddTriangleFilled(p(-0.6f, -0.85f), p(0.9f, 0), p(-0.6f, 0.85f), color);
       break;
-    case Icon::stop: list.AddRectFilled(p(-0.75f, -0.75f), p(0.75f, 0.75f), color, size / 10); break;
-    case Icon::plus: stroke({p(0, -0.75f), p(0, 0.75f)}); [[fallthrough]];
-    case Icon::minus: stroke({p(-0.75f, 0), p(0.75f, 0)}); break;
+    case Icon::stop:
+      list.AddRectFilled(p(-0.75f, -0.75f), p(0.75f, 0.75f), color, size / 10);
+      break;
+    case Icon::plus:
+      stroke({p(0, -0.75f), p(0, 0.75f)});
+      [[fallthrough]];
+    case Icon::minus:
+      stroke({p(-0.75f, 0), p(0.75f, 0)});
+      break;
     case Icon::fit:
       stroke({p(-0.9f, -0.8f), p(-0.9f, 0.8f)});
       stroke({p(0.9f, -0.8f), p(0.9f, 0.8f)});
@@ -32,10 +39,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 color) {
       break;
     case Icon::folder:
       list.PathLineTo(p(-0.9f, 0.7f));
-      stroke({p(-0.9f, -0.65f), p(-0.25f, -0.65f), p(0, -0.35f), p(0.9f, -0.35f), p(0.9f, 0.7f)}, true);
+      stroke({p(-0.9f, -0.65f), p(-0.25f, -0.65f), p(0, -0.35f), p(0.9f, -0.35f), p(0.9f, 0.7f)},
+             true);
       break;
     case Icon::file:
-      stroke({p(-0.65f, -0.9f), p(0.2f, -0.9f), p(0.65f, -0.45f), p(0.65f, 0.9f), p(-0.65f, 0.9f)}, true);
+      stroke({p(-0.65f, -0.9f), p(0.2f, -0.9f), p(0.65f, -0.45f), p(0.65f, 0.9f), p(-0.65f, 0.9f)},
+             true);
       break;
     case Icon::up:
       stroke({p(-0.6f, -0.1f), p(0, -0.75f), p(0.6f, -0.1f)});

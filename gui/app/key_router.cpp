@@ -20,8 +20,10 @@ void to_dialog(DialogKeys& keys, Chord chord) {
 
 /// Keys that a text field uses itself.
 bool edits_field(Chord chord) {
-  constexpr std::array kLetters{GLFW_KEY_A, GLFW_KEY_C, GLFW_KEY_V, GLFW_KEY_X, GLFW_KEY_Y, GLFW_KEY_Z};
-  return types_text(chord) || (chord.mods & kCtrl && std::ranges::find(kLetters, chord.key) != kLetters.end());
+  constexpr std::array kLetters{GLFW_KEY_A, GLFW_KEY_C, GLFW_KEY_V,
+                                GLFW_KEY_X, GLFW_KEY_Y, GLFW_KEY_Z};
+  return types_text(chord) ||
+         (chord.mods & kCtrl && std::ranges::find(kLetters, chord.key) != kLetters.end());
 }
 
 /// The find bar's field: Enter goes on, Escape returns to the text. True if it was for it.
@@ -46,7 +48,8 @@ void route_keys(Workbench& w, const std::vector<KeyEvent>& events, bool in_field
       to_dialog(w.dialog_keys, event.chord);
       continue;
     }
-    if (in_field && (event.text != 0 || edits_field(event.chord) || find_bar_key(w, event.chord))) continue;
+    if (in_field && (event.text != 0 || edits_field(event.chord) || find_bar_key(w, event.chord)))
+      continue;
     const bool in_text = in_field || w.focus == &panel(Place::editor);
     const Action* action = action_for(event.chord);
     if (action && !(in_text && types_text(event.chord))) {

@@ -8,14 +8,26 @@ namespace interleave::gui {
 namespace {
 
 constexpr std::array<std::pair<int, const char*>, 20> kNames{{
-    {GLFW_KEY_SPACE, "Space"},      {GLFW_KEY_ESCAPE, "Esc"},     {GLFW_KEY_ENTER, "Enter"},
-    {GLFW_KEY_TAB, "Tab"},          {GLFW_KEY_BACKSPACE, "Backspace"},
-    {GLFW_KEY_INSERT, "Insert"},    {GLFW_KEY_DELETE, "Delete"},  {GLFW_KEY_RIGHT, "Right"},
-    {GLFW_KEY_LEFT, "Left"},        {GLFW_KEY_DOWN, "Down"},      {GLFW_KEY_UP, "Up"},
-    {GLFW_KEY_PAGE_UP, "Page Up"},  {GLFW_KEY_PAGE_DOWN, "Page Down"},
-    {GLFW_KEY_HOME, "Home"},        {GLFW_KEY_END, "End"},        {GLFW_KEY_EQUAL, "+"},
-    {GLFW_KEY_KP_ADD, "Keypad +"},  {GLFW_KEY_KP_SUBTRACT, "Keypad -"},
-    {GLFW_KEY_KP_ENTER, "Keypad Enter"}, {GLFW_KEY_KP_DIVIDE, "Keypad /"},
+    {GLFW_KEY_SPACE, "Space"},
+    {GLFW_KEY_ESCAPE, "Esc"},
+    {GLFW_KEY_ENTER, "Enter"},
+    {GLFW_KEY_TAB, "Tab"},
+    {GLFW_KEY_BACKSPACE, "Backspace"},
+    {GLFW_KEY_INSERT, "Insert"},
+    {GLFW_KEY_DELETE, "Delete"},
+    {GLFW_KEY_RIGHT, "Right"},
+    {GLFW_KEY_LEFT, "Left"},
+    {GLFW_KEY_DOWN, "Down"},
+    {GLFW_KEY_UP, "Up"},
+    {GLFW_KEY_PAGE_UP, "Page Up"},
+    {GLFW_KEY_PAGE_DOWN, "Page Down"},
+    {GLFW_KEY_HOME, "Home"},
+    {GLFW_KEY_END, "End"},
+    {GLFW_KEY_EQUAL, "+"},
+    {GLFW_KEY_KP_ADD, "Keypad +"},
+    {GLFW_KEY_KP_SUBTRACT, "Keypad -"},
+    {GLFW_KEY_KP_ENTER, "Keypad Enter"},
+    {GLFW_KEY_KP_DIVIDE, "Keypad /"},
 }};
 
 std::string key_name(int key) {

@@ -26,7 +26,8 @@ std::string to_string(Chord chord);
 
 /// True for keys that would write something into a text field.
 constexpr bool types_text(Chord chord) {
-  return (chord.mods & (kCtrl | kAlt)) == 0 && chord.key >= GLFW_KEY_SPACE && chord.key < GLFW_KEY_ESCAPE;
+  return (chord.mods & (kCtrl | kAlt)) == 0 && chord.key >= GLFW_KEY_SPACE &&
+         chord.key < GLFW_KEY_ESCAPE;
 }
 
 /// Either a key press (also repeated) or a typed character.

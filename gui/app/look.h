@@ -17,7 +17,7 @@ namespace interleave::gui {
 struct Palette {
   ImU32 window, panel, field, border;  // grounds, from the back to the front, and their edges
   ImU32 text, muted, faint;
-  ImU32 hover, pressed;                // over any ground
+  ImU32 hover, pressed;  // over any ground
   ImU32 primary, primary_hover, on_primary;
   ImU32 selection, current_line, mark_line, match;
   ImU32 error, warning, hint, good;

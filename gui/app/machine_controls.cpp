@@ -27,7 +27,8 @@ void text(const std::string& what, float width, ImU32 color, bool centred, const
   ImFont* font = centred ? look.fonts.bold : look.fonts.body;
   const ImVec2 extent = font->CalcTextSizeA(font->FontSize, 1e9f, 0, what.c_str());
   const float x = at.x + (centred ? (look.px(width) - extent.x) / 2 : 0);
-  clipped_text(*ImGui::GetWindowDrawList(), font, {x, at.y + (look.px(kControlHeight) - extent.y) / 2}, color, what,
+  clipped_text(*ImGui::GetWindowDrawList(), font,
+               {x, at.y + (look.px(kControlHeight) - extent.y) / 2}, color, what,
                look.px(width) + 1);
   ImGui::Dummy(look.px(width, kControlHeight));
   ImGui::SameLine();
@@ -43,7 +44,11 @@ float machine_width(const Workbench& w, const Look& look) {
 void draw_machine(Workbench& w, const Look& look) {
   const Shown now = shown(w);
   if (w.machine.any()) {
-    if (button("Reset", {.kind = ButtonKind::quiet, .tip = "The machine as the file's header says", .width = kReset}, look)) {
+    if (button("Reset",
+               {.kind = ButtonKind::quiet,
+                .tip = "The machine as the file's header says",
+                .width = kReset},
+               look)) {
       perform("reset_machine", w);
     }
     ImGui::SameLine(0, look.px(kGap));
@@ -51,17 +56,26 @@ void draw_machine(Workbench& w, const Look& look) {
   const ImU32 accent = to_imgui(look.theme->accent);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, look.px(kGap, 0));
   text("Cores", kLabel, look.colors.muted, false, look);
-  if (button("##fewer", {.icon = Icon::minus, .enabled = now.cores > 1, .tip = "One core less", .width = kStep}, look)) {
+  if (button(
+          "##fewer",
+          {.icon = Icon::minus, .enabled = now.cores > 1, .tip = "One core less", .width = kStep},
+          look)) {
     w.machine.cores = now.cores - 1;
   }
   ImGui::SameLine();
   text(std::to_string(now.cores), kNumber, w.machine.cores ? accent : look.colors.text, true, look);
-  if (button("##more", {.icon = Icon::plus, .enabled = now.cores < kMostCores, .tip = "One core more", .width = kStep}, look)) {
+  if (button("##more",
+             {.icon = Icon::plus,
+              .enabled = now.cores < kMostCores,
+              .tip = "One core more",
+              .width = kStep},
+             look)) {
     w.machine.cores = now.cores + 1;
   }
   ImGui::SameLine(0, look.px(kGap + 10));
   bool gil = now.gil;
-  if (toggle("GIL##gil", gil, "With the GIL, one thread of a process runs Python at a time", look)) w.machine.gil = gil;
+  if (toggle("GIL##gil", gil, "With the GIL, one thread of a process runs Python at a time", look))
+    w.machine.gil = gil;
   ImGui::PopStyleVar();
 }
 

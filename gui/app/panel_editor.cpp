@@ -19,7 +19,9 @@ constexpr float kTabHeight = 34, kWidestTab = 210;  // units
 
 ImU32 color_of(models::python::Diagnostic::Severity severity, const Look& look) {
   using enum models::python::Diagnostic::Severity;
-  return severity == error ? look.colors.error : severity == warning ? look.colors.warning : look.colors.hint;
+  return severity == error     ? look.colors.error
+         : severity == warning ? look.colors.warning
+                               : look.colors.hint;
 }
 
 /// Returns true if the tab shall be closed.
@@ -38,14 +40,16 @@ bool draw_tab(Workbench& w, size_t index, float width, const Look& look) {
 
   const float button = look.px(18), pad = look.px(12);
   const float text_y = at.y + (end.y - at.y - look.fonts.body->FontSize) / 2;
-  clipped_text(list, look.fonts.body, {at.x + pad, text_y}, active ? look.colors.text : look.colors.muted,
-               document.name(), width - 2 * pad - button);
+  clipped_text(list, look.fonts.body, {at.x + pad, text_y},
+               active ? look.colors.text : look.colors.muted, document.name(),
+               width - 2 * pad - button);
   const ImVec2 low{end.x - button - look.px(8), at.y + (end.y - at.y - button) / 2};
   const ImVec2 center{low.x + button / 2, low.y + button / 2};
   ImGui::SetCursorScreenPos(low);
   const bool close = ImGui::InvisibleButton("close", {button, button}) || middle;
   const bool hot = ImGui::IsItemHovered();
-  if (hot) list.AddRectFilled(low, {low.x + button, low.y + button}, look.colors.pressed, look.px(4));
+  if (hot)
+    list.AddRectFilled(low, {low.x + button, low.y + button}, look.colors.pressed, look.px(4));
   if (document.dirty() && !hot) {
     list.AddCircleFilled(center, look.px(4), look.colors.text);
   } else if (hovered || active) {
@@ -66,7 +70,8 @@ void draw_tabs(Workbench& w, const Look& look) {
   }
   ImGui::SetCursorScreenPos({at.x, at.y + look.px(kTabHeight)});
   ImGui::GetWindowDrawList()->AddLine({at.x, at.y + look.px(kTabHeight) - 1},
-                                      {at.x + room, at.y + look.px(kTabHeight) - 1}, look.colors.border);
+                                      {at.x + room, at.y + look.px(kTabHeight) - 1},
+                                      look.colors.border);
   if (closing) close_tab(w, *closing);
 }
 
@@ -98,8 +103,10 @@ void draw_disk_question(Workbench& w, const Look& look) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + room.x, at.y + height}, faded(look.colors.warning, 0.16f));
   const ButtonOptions plain{};
-  const float buttons = button_width("Keep mine", plain, look) + button_width("Reload", plain, look) + look.px(28);
-  clipped_text(list, look.fonts.body, {at.x + look.px(12), at.y + (height - look.fonts.body->FontSize) / 2},
+  const float buttons =
+      button_width("Keep mine", plain, look) + button_width("Reload", plain, look) + look.px(28);
+  clipped_text(list, look.fonts.body,
+               {at.x + look.px(12), at.y + (height - look.fonts.body->FontSize) / 2},
                look.colors.text, "The file changed on disk, too.", room.x - buttons - look.px(12));
   ImGui::SetCursorScreenPos({at.x + room.x - buttons + look.px(8), at.y + look.px(6)});
   if (button("Keep mine", plain, look)) tab.changed_on_disk = false;
@@ -129,7 +136,8 @@ std::vector<Squiggle> squiggles(const Tab& tab, const Look& look) {
     if (d.line == 0) continue;
     const Position begin = place_in(buffer, d.line, d.column);
     const bool has_end = d.column > 0 && d.end_column > 0;
-    const Position end = has_end ? place_in(buffer, std::max(d.line, d.end_line), d.end_column) : begin;
+    const Position end =
+        has_end ? place_in(buffer, std::max(d.line, d.end_line), d.end_column) : begin;
     all.push_back({{begin, std::max(begin, end)}, color_of(d.severity, look), d.message});
   }
   return all;
@@ -138,17 +146,20 @@ std::vector<Squiggle> squiggles(const Tab& tab, const Look& look) {
 /// The line of what is selected on the timeline, if it is of this tab.
 size_t marked_line(const Workbench& w) {
   const Pick& pick = w.view.selected;
-  if (!pick || w.tab_of_panel(pick.panel) != w.active || !w.tab().timeline) return std::string::npos;
+  if (!pick || w.tab_of_panel(pick.panel) != w.active || !w.tab().timeline)
+    return std::string::npos;
   const auto place = source_place(*w.tab().timeline, pick);
   return place && place->line > 0 && place->file == w.tab().timeline->file_name ? place->line - 1
-                                                                                 : std::string::npos;
+                                                                                : std::string::npos;
 }
 
 void draw_empty_hint(const Look& look) {
   ImGui::GetWindowDrawList()->AddText(
       look.fonts.body, look.fonts.body->FontSize,
-      {ImGui::GetWindowPos().x + look.px(58), ImGui::GetCursorScreenPos().y + look.px(36)}, look.colors.muted,
-      "Paste a Python program here,\nor choose an example on the left.\n\nIt runs as soon as you stop typing.");
+      {ImGui::GetWindowPos().x + look.px(58), ImGui::GetCursorScreenPos().y + look.px(36)},
+      look.colors.muted,
+      "Paste a Python program here,\nor choose an example on the left.\n\nIt runs as soon as you "
+      "stop typing.");
 }
 
 }  // namespace
@@ -164,7 +175,8 @@ void draw_editor(Workbench& w, const Look& look) {
   ImGui::PushID(&tab);
   const bool clicked = draw_code_editor(
       "code", tab.document.buffer(), tab.editor,
-      {marks, marked_line(w), tab.editor.finding ? std::string_view(tab.editor.needle) : std::string_view()},
+      {marks, marked_line(w),
+       tab.editor.finding ? std::string_view(tab.editor.needle) : std::string_view()},
       w.focus == &panel(Place::editor), look);
   ImGui::PopID();
   ImGui::PopStyleVar();

@@ -15,7 +15,9 @@ namespace {
 constexpr float kMargin = 12, kPadding = 7;  // units
 
 bool matches(std::string_view text, std::string_view needle) {
-  const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+  const auto same = [](unsigned char a, unsigned char b) {
+    return std::tolower(a) == std::tolower(b);
+  };
   return std::ranges::search(text, needle, same).begin() != text.end() || needle.empty();
 }
 
@@ -31,7 +33,8 @@ Wish draw_row(const Row& row, const Look& look) {
   Wish wish;
   const float width = ImGui::GetContentRegionAvail().x, wrap = width - look.px(2 * kMargin + 16);
   const std::string& title = row.entry->title;
-  const ImVec2 extent = look.fonts.body->CalcTextSizeA(look.fonts.body->FontSize, 1e9f, wrap, title.c_str());
+  const ImVec2 extent =
+      look.fonts.body->CalcTextSizeA(look.fonts.body->FontSize, 1e9f, wrap, title.c_str());
   const ImVec2 size{width, extent.y + look.px(2 * kPadding)}, at = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
 
@@ -46,8 +49,10 @@ Wish draw_row(const Row& row, const Look& look) {
   } else if (hovered) {
     list.AddRectFilled(at, end, look.colors.hover);
   }
-  list.AddText(look.fonts.body, look.fonts.body->FontSize, {at.x + look.px(kMargin), at.y + look.px(kPadding)},
-               row.open || hovered ? look.colors.text : look.colors.muted, title.c_str(), nullptr, wrap);
+  list.AddText(look.fonts.body, look.fonts.body->FontSize,
+               {at.x + look.px(kMargin), at.y + look.px(kPadding)},
+               row.open || hovered ? look.colors.text : look.colors.muted, title.c_str(), nullptr,
+               wrap);
   if (!hovered || row.open) return wish;
 
   const float plus = look.px(22);
@@ -66,7 +71,9 @@ Wish draw_row(const Row& row, const Look& look) {
 std::vector<Row> rows(const Workbench& w) {
   std::vector<Row> all;
   for (const GalleryEntry& entry : w.gallery) {
-    if (!matches(entry.title, w.gallery_filter) && !matches(entry.path.stem().string(), w.gallery_filter)) continue;
+    if (!matches(entry.title, w.gallery_filter) &&
+        !matches(entry.path.stem().string(), w.gallery_filter))
+      continue;
     const auto tab = w.find_tab(entry.path);
     all.push_back({&entry, tab.has_value(), tab == w.active});
   }
@@ -81,8 +88,10 @@ void draw_gallery(Workbench& w, const Look& look) {
   text_field("##filter", "Find an example", w.gallery_filter);
   ImGui::Dummy(look.px(0, 2));
   if (w.gallery.empty()) {
-    return empty_state("No examples", "There is no directory of scenarios beside the program. Open a file, "
-                       "or paste a program into the editor.", look);
+    return empty_state("No examples",
+                       "There is no directory of scenarios beside the program. Open a file, "
+                       "or paste a program into the editor.",
+                       look);
   }
   Wish wish;
   ImGui::BeginChild("examples");
@@ -103,7 +112,9 @@ void draw_gallery(Workbench& w, const Look& look) {
 
 /// Up and Down open the example before and after the active one.
 bool gallery_key(Workbench& w, const KeyEvent& event) {
-  const int step = event.chord == Chord{GLFW_KEY_DOWN} ? 1 : event.chord == Chord{GLFW_KEY_UP} ? -1 : 0;
+  const int step = event.chord == Chord{GLFW_KEY_DOWN} ? 1
+                   : event.chord == Chord{GLFW_KEY_UP} ? -1
+                                                       : 0;
   const auto shown = rows(w);
   if (step == 0 || shown.empty()) return false;
   const auto active = std::ranges::find_if(shown, &Row::active);

@@ -25,10 +25,13 @@ void draw_line(Workbench& w, const models::python::OutputLine& line, const Look&
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string time = timestamp(line.at);
   const auto measure = [&look](const std::string& text) {
-    return look.fonts.code->CalcTextSizeA(look.fonts.code->FontSize, 1e9f, 0, text.data(), text.data() + text.size()).x;
+    return look.fonts.code
+        ->CalcTextSizeA(look.fonts.code->FontSize, 1e9f, 0, text.data(), text.data() + text.size())
+        .x;
   };
   const float text_x = margin + measure(time) + look.px(kGap);
-  const float width = std::max(ImGui::GetContentRegionAvail().x, text_x + measure(line.text) + margin);
+  const float width =
+      std::max(ImGui::GetContentRegionAvail().x, text_x + measure(line.text) + margin);
   if (ImGui::InvisibleButton("line", {width, height})) {
     w.jump_to(line.at);
     w.go_to_line(w.active, line.line);
@@ -42,18 +45,21 @@ void draw_line(Workbench& w, const models::python::OutputLine& line, const Look&
   }
   const float y = at.y + look.px(2.5f), size = look.fonts.code->FontSize;
   list.AddText(look.fonts.code, size, {at.x + margin, y}, look.colors.muted, time.c_str());
-  list.AddText(look.fonts.code, size, {at.x + text_x, y}, line.is_error ? look.colors.error : look.colors.text,
-               line.text.data(), line.text.data() + line.text.size());
+  list.AddText(look.fonts.code, size, {at.x + text_x, y},
+               line.is_error ? look.colors.error : look.colors.text, line.text.data(),
+               line.text.data() + line.text.size());
 }
 
 }  // namespace
 
 void draw_output(Workbench& w, const Look& look) {
   const RunPtr run = w.tab().run;
-  if (!run) return empty_state("No output yet", "Lines appear here, each with its virtual time.", look);
+  if (!run)
+    return empty_state("No output yet", "Lines appear here, each with its virtual time.", look);
   const auto& output = run->result.output;
   if (output.empty()) {
-    return empty_state("The program printed nothing", "What print() writes appears here, with its virtual time.", look);
+    return empty_state("The program printed nothing",
+                       "What print() writes appears here, with its virtual time.", look);
   }
   ImGui::BeginChild("lines", {0, 0}, false, ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});

@@ -23,7 +23,8 @@ void draw_problem(Workbench& w, const Diagnostic& d, const Look& look) {
   const float size = look.fonts.body->FontSize;
   const ImVec2 extent = look.fonts.body->CalcTextSizeA(size, 1e9f, wrap, begin, end);
   const ImVec2 at = ImGui::GetCursorScreenPos(), room{width, extent.y + look.px(2 * kPadding)};
-  if (ImGui::InvisibleButton("problem", room)) w.go_to_line(w.active, d.line, std::max(1u, d.column));
+  if (ImGui::InvisibleButton("problem", room))
+    w.go_to_line(w.active, d.line, std::max(1u, d.column));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) {
     list.AddRectFilled(at, {at.x + room.x, at.y + room.y}, look.colors.hover);
@@ -31,11 +32,13 @@ void draw_problem(Workbench& w, const Diagnostic& d, const Look& look) {
   }
   const float y = at.y + look.px(kPadding);
   list.AddCircleFilled({at.x + look.px(kMargin + 5), y + size / 2}, look.px(4), color);
-  list.AddText(look.fonts.body, size, {at.x + look.px(kTextLeft), y}, look.colors.text, begin, end, wrap);
+  list.AddText(look.fonts.body, size, {at.x + look.px(kTextLeft), y}, look.colors.text, begin, end,
+               wrap);
   if (d.line == 0) return;
   const std::string place = "line " + std::to_string(d.line);
   const float place_width = look.fonts.body->CalcTextSizeA(size, 1e9f, 0, place.c_str()).x;
-  list.AddText(look.fonts.body, size, {at.x + width - look.px(kMargin) - place_width, y}, look.colors.muted, place.c_str());
+  list.AddText(look.fonts.body, size, {at.x + width - look.px(kMargin) - place_width, y},
+               look.colors.muted, place.c_str());
 }
 
 }  // namespace

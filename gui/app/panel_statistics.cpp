@@ -1,5 +1,5 @@
-// Numbers of the active scenario's run: makespan, how busy the cores were, and where the time of each
-// thread and task went.
+// Numbers of the active scenario's run: makespan, how busy the cores were, and where the time of
+// each thread and task went.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -14,7 +14,9 @@ namespace {
 
 constexpr float kMargin = 14;  // units
 
-bool has_lane(sim::TrackKind kind) { return kind == sim::TrackKind::thread || kind == sim::TrackKind::task; }
+bool has_lane(sim::TrackKind kind) {
+  return kind == sim::TrackKind::thread || kind == sim::TrackKind::task;
+}
 
 /// The states in which any thread or task spent time, in their order.
 std::vector<sim::State> states_in(const Statistics& numbers, const sim::Trace& trace) {
@@ -52,7 +54,8 @@ void draw_numbers(const Run& run, const Statistics& numbers, const Look& look) {
     const sim::Track& track = trace.tracks()[t.track];
     if (track.kind != sim::TrackKind::core) continue;
     const int percent = static_cast<int>(numbers.utilization(t.track) * 100 + 0.5);
-    number(std::string(trace.string(track.name)).c_str(), std::to_string(percent) + " % busy", look);
+    number(std::string(trace.string(track.name)).c_str(), std::to_string(percent) + " % busy",
+           look);
   }
   number("events", std::to_string(run.result.events), look);
   number("spans", std::to_string(numbers.spans), look);
@@ -74,7 +77,8 @@ void draw_table(const Statistics& numbers, const sim::Trace& trace, const Look& 
   if (ImGui::BeginTable("tracks", static_cast<int>(states.size()) + 1, flags)) {
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableSetupColumn("");
-    for (const sim::State state : states) ImGui::TableSetupColumn(std::string(sim::state_name(state)).c_str());
+    for (const sim::State state : states)
+      ImGui::TableSetupColumn(std::string(sim::state_name(state)).c_str());
     ImGui::PushStyleColor(ImGuiCol_Text, look.colors.muted);
     ImGui::TableHeadersRow();
     ImGui::PopStyleColor();
@@ -100,7 +104,9 @@ void draw_table(const Statistics& numbers, const sim::Trace& trace, const Look& 
 
 void draw_statistics(Workbench& w, const Look& look) {
   const RunPtr run = w.tab().timeline;
-  if (!run) return empty_state("No numbers yet", "Makespan, core use and waiting times of the run appear here.", look);
+  if (!run)
+    return empty_state("No numbers yet",
+                       "Makespan, core use and waiting times of the run appear here.", look);
   draw_numbers(*run, run->numbers, look);
   draw_table(run->numbers, *run->result.trace, look);
 }

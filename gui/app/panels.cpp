@@ -27,6 +27,8 @@ const PanelType& panel(std::string_view id) {
   return *found;
 }
 
-const PanelType& panel(Place place) { return *std::ranges::find(kPanels, place, &PanelType::place); }
+const PanelType& panel(Place place) {
+  return *std::ranges::find(kPanels, place, &PanelType::place);
+}
 
 }  // namespace interleave::gui

@@ -15,7 +15,8 @@
 namespace interleave::gui {
 
 struct Run {
-  explicit Run(models::python::RunResult r) : result(std::move(r)), index(*result.trace), numbers(statistics(index)) {}
+  explicit Run(models::python::RunResult r)
+      : result(std::move(r)), index(*result.trace), numbers(statistics(index)) {}
   Run(const Run&) = delete;  // `index` refers to `result`
   Run& operator=(const Run&) = delete;
 
@@ -25,9 +26,9 @@ struct Run {
   models::python::RunResult result;
   TraceIndex index;
   Statistics numbers;
-  std::string file_name;    // the scenario, as its stack frames name it
-  uint64_t text_state = 0;  // TextBuffer::state() of the text that ran
-  bool stopped = false;     // by the user or by the limit: the record ends early
+  std::string file_name;            // the scenario, as its stack frames name it
+  uint64_t text_state = 0;          // TextBuffer::state() of the text that ran
+  bool stopped = false;             // by the user or by the limit: the record ends early
   std::chrono::nanoseconds took{};  // real time
 };
 using RunPtr = std::shared_ptr<const Run>;

@@ -34,6 +34,13 @@ void Runner::stop() {
   if (running_) cancel_ = true;
 }
 
+void Runner::abandon() {
+  const std::lock_guard lock(mutex_);
+  waiting_.reset();
+  finished_ = nullptr;
+  if (running_) superseded_ = true, cancel_ = true;
+}
+
 std::optional<Runner::Progress> Runner::progress() {
   const std::lock_guard lock(mutex_);
   if (!running_) return std::nullopt;

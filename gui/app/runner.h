@@ -30,8 +30,8 @@ struct RunRequest {
 
 class Runner {
  public:
-  using RunScenario = std::function<models::python::RunResult(
-      std::string_view, const models::python::RunOptions&)>;
+  using RunScenario =
+      std::function<models::python::RunResult(std::string_view, const models::python::RunOptions&)>;
 
   /// `changed` is called on the worker's thread when a run begins and when its result can be taken.
   explicit Runner(std::function<void()> changed, RunScenario run = models::python::run_scenario);
@@ -42,6 +42,8 @@ class Runner {
 
   void start(RunRequest request);
   void stop();
+  /// Cancels everything and delivers nothing.
+  void abandon();
 
   struct Progress {
     sim::Time at;                      // on the virtual clock

@@ -48,8 +48,9 @@ Status status_of(Workbench& w, const Look& look) {
   for (const auto& t : w.tabs) {
     const auto progress = t->runner.progress();
     if (!progress || progress->elapsed < std::chrono::milliseconds(200)) continue;
-    return {"Running " + t->document.name() + "…   virtual time " + readable(progress->at.since_start()) +
-                ", for " + seconds(progress->elapsed) + ".   Stop: Shift+F5",
+    return {"Running " + t->document.name() + "…   virtual time " +
+                readable(progress->at.since_start()) + ", for " + seconds(progress->elapsed) +
+                ".   Stop: Shift+F5",
             c.hint};
   }
   if (!w.notice.text.empty()) return {w.notice.text, c.text};
@@ -58,7 +59,8 @@ Status status_of(Workbench& w, const Look& look) {
     const std::string place = error->line > 0 ? "Line " + std::to_string(error->line) + ": " : "";
     return {place + error->message, c.error, error};
   }
-  if (tab.run->stopped) return {"Stopped at " + readable(tab.run->result.makespan.since_start()) + ".", c.warning};
+  if (tab.run->stopped)
+    return {"Stopped at " + readable(tab.run->result.makespan.since_start()) + ".", c.warning};
   return {summary(*tab.run), c.text};
 }
 
@@ -72,10 +74,12 @@ void draw_status(Workbench& w, const Look& look) {
   const TextBuffer& buffer = w.tab().document.buffer();
   const Position cursor = buffer.cursor();
   const size_t column = characters_before(buffer.line(cursor.line), cursor.column);
-  const std::string place = "Line " + std::to_string(cursor.line + 1) + ", column " + std::to_string(column + 1);
-  const float place_width = look.fonts.body->CalcTextSizeA(look.fonts.body->FontSize, 1e9f, 0, place.c_str()).x;
-  list.AddText(look.fonts.body, look.fonts.body->FontSize, {at.x + room.x - margin - place_width, y}, look.colors.muted,
-               place.c_str());
+  const std::string place =
+      "Line " + std::to_string(cursor.line + 1) + ", column " + std::to_string(column + 1);
+  const float place_width =
+      look.fonts.body->CalcTextSizeA(look.fonts.body->FontSize, 1e9f, 0, place.c_str()).x;
+  list.AddText(look.fonts.body, look.fonts.body->FontSize,
+               {at.x + room.x - margin - place_width, y}, look.colors.muted, place.c_str());
   const float width = room.x - 3 * margin - place_width;
   if (ImGui::InvisibleButton("status", {std::max(1.f, width), room.y}) && status.go_to) {
     w.go_to_line(w.active, status.go_to->line, status.go_to->column);

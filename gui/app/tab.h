@@ -16,13 +16,14 @@ struct Tab {
 
   /// The scenario's title, else the file's name.
   std::string title() const {
-    return run && !run->result.scenario.title.empty() ? run->result.scenario.title : document.name();
+    return run && !run->result.scenario.title.empty() ? run->result.scenario.title
+                                                      : document.name();
   }
 
   Document document;
   EditorState editor;
-  RunPtr run;       // the latest result; null before the first
-  RunPtr timeline;  // the latest result that has something to draw, or null
+  RunPtr run;                     // the latest result; null before the first
+  RunPtr timeline;                // the latest result that has something to draw, or null
   uint64_t asked_state = 0;       // what was last asked to run: text
   MachineSettings asked_machine;  // and machine
   bool changed_on_disk = false;   // and edited here: the user decides

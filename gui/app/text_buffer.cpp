@@ -136,8 +136,8 @@ TextRange TextBuffer::replace(TextRange range, std::string_view raw) {
   if (range.empty() && text.empty()) return range;
   history_.resize(done_);
   if (group_depth_ == 0) ++group_;
-  Edit edit{range.begin, text_in(range), text,   cursor_,       anchor_,
-            {},          state_,         next_state_, group_, false};
+  Edit edit{range.begin, text_in(range), text,        cursor_, anchor_,
+            {},          state_,         next_state_, group_,  false};
   cursor_ = anchor_ = edit.cursor_after = splice(range, text);
   state_ = next_state_++;
   history_.push_back(std::move(edit));

@@ -32,7 +32,8 @@ Position word_left(const TextBuffer& buffer, Position p) {
 
 Position word_right(const TextBuffer& buffer, Position p) {
   const std::string& line = buffer.line(p.line);
-  if (p.column == line.size()) return p.line + 1 < buffer.line_count() ? Position{p.line + 1, 0} : p;
+  if (p.column == line.size())
+    return p.line + 1 < buffer.line_count() ? Position{p.line + 1, 0} : p;
   const bool word = is_word(line[p.column]);
   if (!is_blank(line[p.column])) {
     while (p.column < line.size() && !is_blank(line[p.column]) && is_word(line[p.column]) == word) {
@@ -96,17 +97,24 @@ Position moved(const TextBuffer& buffer, Position p, Motion motion) {
     case Motion::right:
       if (p.column < line.size()) return {p.line, next_column(line, p.column)};
       return p.line + 1 < buffer.line_count() ? Position{p.line + 1, 0} : p;
-    case Motion::word_left: return word_left(buffer, p);
-    case Motion::word_right: return word_right(buffer, p);
-    case Motion::up: return moved_lines(buffer, p, -1);
-    case Motion::down: return moved_lines(buffer, p, 1);
+    case Motion::word_left:
+      return word_left(buffer, p);
+    case Motion::word_right:
+      return word_right(buffer, p);
+    case Motion::up:
+      return moved_lines(buffer, p, -1);
+    case Motion::down:
+      return moved_lines(buffer, p, 1);
     case Motion::line_start: {
       const size_t text = indentation(line);
       return {p.line, p.column == text ? 0 : text};
     }
-    case Motion::line_end: return {p.line, line.size()};
-    case Motion::text_start: return {};
-    case Motion::text_end: return buffer.end();
+    case Motion::line_end:
+      return {p.line, line.size()};
+    case Motion::text_start:
+      return {};
+    case Motion::text_end:
+      return buffer.end();
   }
   return p;
 }

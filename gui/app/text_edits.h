@@ -12,7 +12,16 @@ namespace interleave::gui {
 inline constexpr size_t kIndent = 4;
 
 enum class Motion : uint8_t {
-  left, right, word_left, word_right, up, down, line_start, line_end, text_start, text_end
+  left,
+  right,
+  word_left,
+  word_right,
+  up,
+  down,
+  line_start,
+  line_end,
+  text_start,
+  text_end
 };
 
 /// Where the cursor goes. `line_start` toggles between the first non-blank and column 0.
@@ -45,7 +54,8 @@ struct BracketPair {
 std::optional<BracketPair> brackets_at(const TextBuffer& buffer, Position p);
 
 /// The next match behind `from`, around the end; case matters only if `needle` has capitals.
-std::optional<TextRange> find_next(const TextBuffer& buffer, std::string_view needle, Position from);
+std::optional<TextRange> find_next(const TextBuffer& buffer, std::string_view needle,
+                                   Position from);
 std::optional<TextRange> find_previous(const TextBuffer& buffer, std::string_view needle,
                                        Position from);
 /// Matches in one line, as begin columns.

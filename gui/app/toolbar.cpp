@@ -13,7 +13,8 @@ void draw_menu_item(const Action& action, Workbench& w) {
   if (action.separated) ImGui::Separator();
   const bool checked = action.checked && action.checked(w);
   const std::string keys = to_string(action.chords[0]);
-  if (ImGui::MenuItem(action.label, keys.empty() ? nullptr : keys.c_str(), checked, is_enabled(action, w))) {
+  if (ImGui::MenuItem(action.label, keys.empty() ? nullptr : keys.c_str(), checked,
+                      is_enabled(action, w))) {
     action.run(w);
   }
 }
@@ -26,7 +27,8 @@ void draw_menus(Workbench& w, const Look& look) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = button(name, {.kind = ButtonKind::quiet, .on = open}, look);
     // While a menu is open, the pointer opens its neighbours.
-    const bool any = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    const bool any =
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     const bool over = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByPopup);
     if (clicked || (any && !open && over)) ImGui::OpenPopup(popup.c_str());
     ImGui::SetNextWindowPos({at.x, at.y + look.px(kControlHeight + 4)});
@@ -46,7 +48,8 @@ void draw_menus(Workbench& w, const Look& look) {
 void separator(const Look& look) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddLine({at.x + look.px(6), at.y + look.px(3)},
-                                      {at.x + look.px(6), at.y + look.px(kControlHeight - 3)}, look.colors.border);
+                                      {at.x + look.px(6), at.y + look.px(kControlHeight - 3)},
+                                      look.colors.border);
   ImGui::Dummy(look.px(12, kControlHeight));
   ImGui::SameLine();
 }
@@ -56,25 +59,33 @@ void separator(const Look& look) {
 void draw_toolbar(Workbench& w, const Look& look) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, look.px(6, 0));
   ImGui::SetCursorPos(look.px(8, (kToolbarHeight - kControlHeight) / 2));
-  if (button("##gallery", {.kind = ButtonKind::quiet, .icon = Icon::sidebar, .on = w.show_gallery,
-                           .tip = "Show or hide the gallery (Ctrl+B)"}, look)) {
+  if (button("##gallery",
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::sidebar,
+              .on = w.show_gallery,
+              .tip = "Show or hide the gallery (Ctrl+B)"},
+             look)) {
     perform("gallery", w);
   }
   ImGui::SameLine();
   draw_menus(w, look);
   separator(look);
-  if (button("Run", {.kind = ButtonKind::primary, .icon = Icon::play, .tip = "Run the program (F5)"}, look)) {
+  if (button("Run",
+             {.kind = ButtonKind::primary, .icon = Icon::play, .tip = "Run the program (F5)"},
+             look)) {
     perform("run", w);
   }
   ImGui::SameLine();
-  if (button("Stop", {.icon = Icon::stop, .enabled = w.busy(), .tip = "Stop the run (Shift+F5)"}, look)) {
+  if (button("Stop", {.icon = Icon::stop, .enabled = w.busy(), .tip = "Stop the run (Shift+F5)"},
+             look)) {
     perform("stop", w);
   }
   ImGui::SameLine(0, look.px(12));
   toggle("Auto##auto", w.auto_run, "Run when typing pauses", look);
 
   const bool dark = w.theme == &kDarkTheme;
-  const ButtonOptions theme{.kind = ButtonKind::quiet, .icon = dark ? Icon::sun : Icon::moon,
+  const ButtonOptions theme{.kind = ButtonKind::quiet,
+                            .icon = dark ? Icon::sun : Icon::moon,
                             .tip = dark ? "Light (Ctrl+D)" : "Dark (Ctrl+D)"};
   const float right = button_width("##theme", theme, look) + look.px(8);
   ImGui::SameLine(ImGui::GetWindowWidth() - right - machine_width(w, look) - look.px(14));

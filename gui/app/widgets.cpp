@@ -80,7 +80,8 @@ bool button(const char* label, const ButtonOptions& options, const Look& look) {
   const float gap = icon > 0 && !text.empty() ? look.px(kGap) : 0;
   float x = low.x + (size.x - icon - gap - extent.x) / 2;
   const float middle = (low.y + high.y) / 2;
-  if (icon > 0) draw_icon(list, options.icon, {std::round(x + icon / 2), std::round(middle)}, icon, ink);
+  if (icon > 0)
+    draw_icon(list, options.icon, {std::round(x + icon / 2), std::round(middle)}, icon, ink);
   x += icon + gap;
   draw_text(list, look.fonts.body, {x, middle - extent.y / 2}, ink, text);
   if (options.tip) tip(options.tip, look);
@@ -89,7 +90,8 @@ bool button(const char* label, const ButtonOptions& options, const Look& look) {
 
 float segmented_width(std::span<const char* const> labels, const Look& look) {
   float width = look.px(4);
-  for (const char* label : labels) width += text_size(look.fonts.body, label).x + look.px(2 * kPadding);
+  for (const char* label : labels)
+    width += text_size(look.fonts.body, label).x + look.px(2 * kPadding);
   return std::round(width);
 }
 
@@ -105,7 +107,8 @@ bool segmented(const char* id, std::span<const char* const> labels, int& chosen,
   for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
     const std::string_view label = labels[static_cast<size_t>(i)];
     const ImVec2 extent = text_size(look.fonts.body, label);
-    const ImVec2 at{x, low.y + look.px(2)}, size{extent.x + look.px(2 * kPadding), look.px(kControlHeight - 4)};
+    const ImVec2 at{x, low.y + look.px(2)},
+        size{extent.x + look.px(2 * kPadding), look.px(kControlHeight - 4)};
     ImGui::SetCursorScreenPos(at);
     if (hit_area(label.data(), size, true) && chosen != i) {
       chosen = i;
@@ -113,7 +116,8 @@ bool segmented(const char* id, std::span<const char* const> labels, int& chosen,
     }
     const bool on = chosen == i, hovered = ImGui::IsItemHovered();
     const ImVec2 far{at.x + size.x, at.y + size.y};
-    if (on) list.AddRectFilled(at, far, look.theme == &kDarkTheme ? c.pressed : c.panel, look.px(5));
+    if (on)
+      list.AddRectFilled(at, far, look.theme == &kDarkTheme ? c.pressed : c.panel, look.px(5));
     if (on) list.AddRect(at, far, c.border, look.px(5));
     draw_text(list, look.fonts.body, {x + look.px(kPadding), at.y + (size.y - extent.y) / 2},
               on || hovered ? c.text : c.muted, label);
@@ -135,9 +139,11 @@ bool toggle(const char* label, bool& on, const char* tip_text, const Look& look)
   const float middle = low.y + size.y / 2;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& c = look.colors;
-  draw_text(list, look.fonts.body, {low.x, middle - extent.y / 2}, ImGui::IsItemHovered() ? c.text : c.muted, text);
+  draw_text(list, look.fonts.body, {low.x, middle - extent.y / 2},
+            ImGui::IsItemHovered() ? c.text : c.muted, text);
   const ImVec2 from{low.x + extent.x + look.px(8), std::round(middle - track.y / 2)};
-  list.AddRectFilled(from, {from.x + track.x, from.y + track.y}, on ? c.primary : c.faint, track.y / 2);
+  list.AddRectFilled(from, {from.x + track.x, from.y + track.y}, on ? c.primary : c.faint,
+                     track.y / 2);
   const float knob = from.x + (on ? track.x - track.y / 2 : track.y / 2);
   list.AddCircleFilled({knob, from.y + track.y / 2}, track.y / 2 - look.px(2), IM_COL32_WHITE, 24);
   if (tip_text) tip(tip_text, look);
@@ -159,9 +165,10 @@ void empty_state(std::string_view title, std::string_view hint, const Look& look
   const float wrap = std::min(room.x - look.px(32), look.px(420));
   if (wrap <= 0) return;
   const auto line = [&](ImFont* font, std::string_view text, float y, ImU32 color) {
-    const ImVec2 extent = font->CalcTextSizeA(font->FontSize, 1e9f, wrap, text.data(), text.data() + text.size());
-    list.AddText(font, font->FontSize, {std::round(at.x + (room.x - extent.x) / 2), std::round(y)}, color,
-                 text.data(), text.data() + text.size(), wrap);
+    const ImVec2 extent =
+        font->CalcTextSizeA(font->FontSize, 1e9f, wrap, text.data(), text.data() + text.size());
+    list.AddText(font, font->FontSize, {std::round(at.x + (room.x - extent.x) / 2), std::round(y)},
+                 color, text.data(), text.data() + text.size(), wrap);
     return extent.y;
   };
   float y = at.y + std::max(look.px(12), room.y * 0.42f - look.px(28));
@@ -178,17 +185,20 @@ void tip(const char* text, const Look& look) {
   ImGui::PopStyleVar();
 }
 
-void clipped_text(ImDrawList& list, ImFont* font, ImVec2 at, ImU32 color, std::string_view text, float room) {
+void clipped_text(ImDrawList& list, ImFont* font, ImVec2 at, ImU32 color, std::string_view text,
+                  float room) {
   if (text_size(font, text).x <= room) return draw_text(list, font, at, color, text);
   const char* rest = nullptr;
   const float dots = text_size(font, "…").x;
-  const float width = font->CalcTextSizeA(font->FontSize, std::max(0.f, room - dots), 0, text.data(),
-                                          text.data() + text.size(), &rest).x;
+  const float width = font->CalcTextSizeA(font->FontSize, std::max(0.f, room - dots), 0,
+                                          text.data(), text.data() + text.size(), &rest)
+                          .x;
   draw_text(list, font, at, color, text.substr(0, static_cast<size_t>(rest - text.data())));
   draw_text(list, font, {at.x + width, at.y}, color, "…");
 }
 
-void splitter(const char* id, bool vertical, float length, float& size, float sign, const Look& look) {
+void splitter(const char* id, bool vertical, float length, float& size, float sign,
+              const Look& look) {
   const float thick = look.px(5);
   ImGui::InvisibleButton(id, vertical ? ImVec2{thick, length} : ImVec2{length, thick});
   const bool hot = ImGui::IsItemHovered() || ImGui::IsItemActive();
@@ -203,7 +213,8 @@ void splitter(const char* id, bool vertical, float length, float& size, float si
   const ImVec2 middle{(low.x + high.x) / 2, (low.y + high.y) / 2};
   ImGui::GetWindowDrawList()->AddRectFilled(
       vertical ? ImVec2{middle.x - half, low.y} : ImVec2{low.x, middle.y - half},
-      vertical ? ImVec2{middle.x + half, high.y} : ImVec2{high.x, middle.y + half}, look.colors.primary);
+      vertical ? ImVec2{middle.x + half, high.y} : ImVec2{high.x, middle.y + half},
+      look.colors.primary);
 }
 
 }  // namespace interleave::gui

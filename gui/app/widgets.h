@@ -10,7 +10,22 @@
 namespace interleave::gui {
 
 /// Signs drawn as shapes, so that they are crisp at any scale and need no font.
-enum class Icon : uint8_t { none, play, stop, plus, minus, fit, close, folder, file, up, moon, sun, sidebar, image };
+enum class Icon : uint8_t {
+  none,
+  play,
+  stop,
+  plus,
+  minus,
+  fit,
+  close,
+  folder,
+  file,
+  up,
+  moon,
+  sun,
+  sidebar,
+  image
+};
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 color);
 
 enum class ButtonKind : uint8_t { quiet, plain, primary };
@@ -18,9 +33,9 @@ struct ButtonOptions {
   ButtonKind kind = ButtonKind::plain;
   Icon icon = Icon::none;
   bool enabled = true;
-  bool on = false;          // shown as pressed
+  bool on = false;  // shown as pressed
   const char* tip = nullptr;
-  float width = 0;          // units; 0: as the content needs
+  float width = 0;  // units; 0: as the content needs
 };
 inline constexpr float kControlHeight = 28;  // units
 
@@ -47,9 +62,11 @@ void empty_state(std::string_view title, std::string_view hint, const Look& look
 /// A tooltip after a short rest of the pointer, if the last item is hovered.
 void tip(const char* text, const Look& look);
 /// Text cut with "…" to `room` pixels.
-void clipped_text(ImDrawList& list, ImFont* font, ImVec2 at, ImU32 color, std::string_view text, float room);
+void clipped_text(ImDrawList& list, ImFont* font, ImVec2 at, ImU32 color, std::string_view text,
+                  float room);
 /// A bar that resizes its neighbours. Changes `size` (pixels) by the drag; `sign` is -1 when a drag
 /// to the right or down makes it smaller.
-void splitter(const char* id, bool vertical, float length, float& size, float sign, const Look& look);
+void splitter(const char* id, bool vertical, float length, float& size, float sign,
+              const Look& look);
 
 }  // namespace interleave::gui

@@ -1,8 +1,8 @@
 #include "gui/app/window.h"
 
-#include <imgui.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 #include <GL/gl.h>
 
@@ -25,7 +25,9 @@ int layout_key(int key, int scancode) {
 
 /// GLFW calls these; ImGui's backend is installed after them and passes its events on.
 struct Window::Callbacks {
-  static Window& self(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+  static Window& self(GLFWwindow* window) {
+    return *static_cast<Window*>(glfwGetWindowUserPointer(window));
+  }
 
   static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
     self(window).invalidate();

@@ -15,6 +15,13 @@ constexpr auto kTypingPause = 300ms;
 constexpr auto kAutomaticLimit = 5s;
 constexpr auto kDiskInterval = 1s;
 
+bool is_blank(const TextBuffer& buffer) {
+  for (size_t i = 0; i < buffer.line_count(); ++i) {
+    if (buffer.line(i).find_first_not_of(" \t") != std::string::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Workbench::Workbench(std::function<void()> wake) : wake_(std::move(wake)) {
@@ -61,6 +68,12 @@ void Workbench::request(Tab& t, std::chrono::milliseconds delay,
                         std::optional<std::chrono::milliseconds> limit) {
   t.asked_state = t.document.buffer().state();
   t.asked_machine = machine;
+  if (is_blank(t.document.buffer())) {  // nothing to run, and nothing to show
+    t.runner.abandon();
+    t.run = t.timeline = nullptr;
+    view.selected = view.hovered = {};
+    return;
+  }
   t.runner.start({.source = t.document.buffer().text(),
                   .file_name = t.document.name(),
                   .settings = machine.settings(),
@@ -117,11 +130,13 @@ bool Workbench::take_result(Tab& t) {
 
 bool Workbench::watch_file(Tab& t) {
   switch (t.document.look_at_disk()) {
-    case Document::OnDisk::same: return false;
+    case Document::OnDisk::same:
+      return false;
     case Document::OnDisk::gone:
       complain(t.document.name() + " is gone from the disk. Save it to write it again.");
       return true;
-    case Document::OnDisk::changed: break;
+    case Document::OnDisk::changed:
+      break;
   }
   if (t.document.dirty()) {
     t.changed_on_disk = true;
