@@ -162,11 +162,14 @@ class LaneSpans {
       running = std::clamp(std::round(static_cast<float>(share) * bar_.height), kVisible,
                            bar_.height - kVisible);
     }
-    const Fill look =
-        fill(core_ && mixed ? span_at(sum.worst > from ? sum.worst - 1 : sum.worst + 1) : worst);
-    if (core_) running = 0;
+    Fill look = fill(worst);
+    if (running > 0) look.outline = {};
+    // On a core, the colour of the thread that ran beside the worst span, which is its idle time.
+    const Fill runs = core_ && mixed
+                          ? fill(span_at(sum.worst > from ? sum.worst - 1 : sum.worst + 1))
+                          : draft_.theme.state(State::running);
     if (fold_ && fold_->right == left && fold_->state == worst.state && fold_->running == running &&
-        fold_->color == look.color) {
+        fold_->look == look.color && fold_->runs == runs.color) {
       for (size_t r = fold_->first_rect; r < layer_.rects.size(); ++r) {
         layer_.rects[r].box.width = right - layer_.rects[r].box.x;
         layer_.rects[r].pick.count += static_cast<uint32_t>(to - from);
@@ -174,14 +177,12 @@ class LaneSpans {
       fold_->right = right;
       return;
     }
-    fold_ = Fold{layer_.rects.size(), right, worst.state, running, look.color};
+    fold_ = Fold{layer_.rects.size(), right, worst.state, running, look.color, runs.color};
     const float width = right - left;
     const Pick stands_for = pick(sum.worst, to - from);
     last_rect_ = layer_.rects.size();
     push_narrow({left, bar_.y, width, bar_.height - running}, look, stands_for);
-    if (running > 0)
-      push_narrow({left, bar_.bottom() - running, width, running},
-                  draft_.theme.state(State::running), stands_for);
+    if (running > 0) push_narrow({left, bar_.bottom() - running, width, running}, runs, stands_for);
   }
 
   struct Fold {
@@ -189,7 +190,7 @@ class LaneSpans {
     float right;
     State state;
     float running;  // height of the part that shows running
-    Color color;
+    Color look, runs;
   };
 
   const Draft& draft_;
