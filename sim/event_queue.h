@@ -50,6 +50,7 @@ struct Event {
   EventKey key;
   Process* process;
   const void* stack = nullptr;  // where the process's frames lie, for prefetching
+  explicit operator bool() const { return process != nullptr; }
 };
 
 class EventQueue {

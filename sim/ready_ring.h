@@ -22,6 +22,10 @@ class ReadyRing {
       grow();
     slots_[tail_++ & mask_] = &process;
   }
+  void push_front(Process& process) {
+    if (size() > mask_) grow();
+    slots_[--head_ & mask_] = &process;
+  }
 
  private:
   void grow() {

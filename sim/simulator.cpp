@@ -122,9 +122,19 @@ Deadline Simulator::deadline(Duration d) const {
   return {now() + d, next_depth()};
 }
 
-void Simulator::wake_and_suspend(Process& process) {
-  wake(process);
-  suspend();
+void Simulator::hand_over_slowly(Process& process) {
+  Process& self = *current_;
+  if (std::exchange(process.timeout_, false)) ++stale_;
+  self.pending_ = Process::kWaits;
+  process.pending_ = 0;
+  if (Process* other = look_around()) {
+    // The run ends here. Should it be continued, `process` is still the first to go on.
+    process.pending_ = now_.low;
+    ready_.push_front(process);
+    if (other != &self) resume(self, *other);
+  } else {
+    resume(self, process);
+  }
 }
 
 bool Simulator::suspend_for(Duration d) { return suspend_until(deadline(d)); }

@@ -145,7 +145,7 @@ class Simulator {
   void schedule(Process& process, Time time, uint64_t depth_bits);
   /// Leaves the current process for that of the next event.
   void dispatch();
-  void wake_and_suspend(Process& process);
+  void hand_over_slowly(Process& process);
   void resume(Process& self, Process& process);
   Process* next();
   static void prefetch(const Event& event);
@@ -214,7 +214,7 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
         return &process;
       }
     }
-    if (event.process == nullptr) return end(RunEnd::deadlock);
+    if (!event) return end(RunEnd::deadlock);
     queue_.pop();
     if (event.process->pending_ == event.key.low) [[likely]] {
       now_ = event.key;
@@ -253,7 +253,7 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
 [[gnu::always_inline]] inline void Simulator::hand_over(Process& process) {
   assert(process.suspended() && &process != current_);
   if (++sequence_ >= look_at_ || process.pending_ != Process::kWaits) [[unlikely]] {
-    return wake_and_suspend(process);
+    return hand_over_slowly(process);
   }
   Process& self = *current_;
   self.pending_ = Process::kWaits;
