@@ -17,7 +17,7 @@ TEST_CASE("every action has its own id, label and shortcut", "[actions]") {
   for (const Action& a : actions()) {
     CAPTURE(a.id);
     CHECK(ids.insert(a.id).second);
-    CHECK(labels.insert({a.menu, a.label}).second);
+    CHECK(labels.insert({a.place.menu, a.label}).second);
     CHECK(a.run != nullptr);
     for (const Chord chord : a.chords) {
       if (!chord) continue;

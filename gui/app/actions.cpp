@@ -23,272 +23,145 @@ constexpr double kZoomStep = 1.5;
 constexpr int kPanStep = 8;  // of the visible range, one part
 
 constexpr Chord ctrl(int key) { return {key, kCtrl}; }
+constexpr Chord shift(int key) { return {key, kShift}; }
 constexpr Chord ctrl_shift(int key) { return {key, kCtrl | kShift}; }
 constexpr Chord alt(int key) { return {key, kAlt}; }
 constexpr Chord bare(int key) { return {key, 0}; }
 
-TextBuffer& buffer(W& w) { return w.tab().document.buffer(); }
+const TextBuffer& text(const W& w) { return w.tab().document.buffer(); }
+TextBuffer& text(W& w) { return w.tab().document.buffer(); }
 void reveal(W& w) { w.tab().editor.reveal_cursor = true; }
-bool has_timeline(const W& w) { return w.limits().length() > sim::Duration(); }
-bool several(const W& w) { return w.tabs.size() > 1; }
 
-void copy(W& w) {
-  if (buffer(w).has_selection()) ImGui::SetClipboardText(buffer(w).selected_text().c_str());
+bool has_figure(const W& w) { return !w.figure_panels().empty(); }
+bool has_time(const W& w) { return w.limits().length() > sim::Duration(); }
+bool is_zoomed(const W& w) { return w.view.range.has_value(); }
+bool is_busy(const W& w) { return w.busy(); }
+bool has_several(const W& w) { return w.tabs.size() > 1; }
+bool has_selection(const W& w) { return text(w).has_selection(); }
+bool can_undo(const W& w) { return text(w).can_undo(); }
+bool can_redo(const W& w) { return text(w).can_redo(); }
+
+void new_tab(W& w) {
+  w.add_tab(Document());
+  w.focus = &panel(Place::editor);
 }
+void save_active(W& w) { save(w, w.active); }
+void save_active_as(W& w) { save_as(w, w.active); }
+void close_active(W& w) { close_tab(w, w.active); }
+template <int step>
+void next_tab(W& w) {
+  w.activate((w.active + w.tabs.size() + static_cast<size_t>(step)) % w.tabs.size());
+}
+
+void undo(W& w) { text(w).undo(), reveal(w); }
+void redo(W& w) { text(w).redo(), reveal(w); }
+void copy(W& w) { ImGui::SetClipboardText(text(w).selected_text().c_str()); }
 void cut(W& w) {
   copy(w);
-  if (buffer(w).has_selection()) buffer(w).replace(buffer(w).selection(), "");
+  text(w).replace(text(w).selection(), "");
   reveal(w);
 }
 void paste(W& w) {
-  const char* text = ImGui::GetClipboardText();
-  if (text) buffer(w).replace(buffer(w).selection(), text);
-  reveal(w);
+  if (const char* clipboard = ImGui::GetClipboardText()) {
+    text(w).replace(text(w).selection(), clipboard);
+    reveal(w);
+  }
 }
+void select_all(W& w) { text(w).select_all(); }
+void comment(W& w) { toggle_comment(text(w)); }
 void open_find(W& w) {
   EditorState& editor = w.tab().editor;
-  const std::string selected = buffer(w).selected_text();
+  const std::string selected = text(w).selected_text();
   if (!selected.empty() && selected.find('\n') == selected.npos) editor.needle = selected;
   editor.finding = editor.focus_find = true;
 }
-void find(W& w, bool forward) {
+template <bool forward>
+void find(W& w) {
   EditorState& editor = w.tab().editor;
   if (editor.needle.empty()) return open_find(w);
-  if (!find_again(buffer(w), editor, forward))
+  if (!find_again(text(w), editor, forward))
     w.complain("Nothing found for '" + editor.needle + "'.");
 }
 
+void run_program(W& w) { w.run_now(); }
+void stop(W& w) { w.stop(); }
+void toggle_auto_run(W& w) { w.auto_run = !w.auto_run; }
+bool runs_itself(const W& w) { return w.auto_run; }
+void reset_machine(W& w) { w.machine = {}; }
+bool machine_changed(const W& w) { return w.machine.any(); }
+
 template <Grouping grouping>
-constexpr Action view_action(std::string_view id, const char* label, int digit) {
-  return {.id = id,
-          .label = label,
-          .menu = Menu::view,
-          .chords = {alt(digit)},
-          .run =
-              [](W& w) {
-                w.view.grouping = grouping;
-                w.view.scroll = 0;
-                w.select({});
-              },
-          .checked = [](const W& w) { return w.view.grouping == grouping; }};
+void group(W& w) {
+  w.view.grouping = grouping;
+  w.view.scroll = 0;
+  w.select({});
 }
-
+template <Grouping grouping>
+bool grouped(const W& w) {
+  return w.view.grouping == grouping;
+}
+void zoom_in(W& w) { w.zoom(kZoomStep); }
+void zoom_out(W& w) { w.zoom(1 / kZoomStep); }
+void fit(W& w) { w.fit(); }
+void pan_earlier(W& w) { w.pan(-(w.visible_range().length() / kPanStep)); }
+void pan_later(W& w) { w.pan(w.visible_range().length() / kPanStep); }
 template <Place place>
-constexpr Action focus_action(std::string_view id, const char* label, int digit,
-                              bool separated = false) {
-  return {.id = id,
-          .label = label,
-          .menu = Menu::view,
-          .chords = {ctrl(digit)},
-          .run =
-              [](W& w) {
-                if (place == Place::gallery) w.show_gallery = true;
-                w.focus = &panel(place);
-              },
-          .separated = separated};
+void go_to(W& w) {
+  if (place == Place::gallery) w.show_gallery = true;
+  w.focus = &panel(place);
 }
+void toggle_gallery(W& w) { w.show_gallery = !w.show_gallery; }
+bool gallery_shown(const W& w) { return w.show_gallery; }
+void toggle_dark(W& w) { w.theme = w.theme == &kDarkTheme ? &kLightTheme : &kDarkTheme; }
+bool is_dark(const W& w) { return w.theme == &kDarkTheme; }
 
+using enum Menu;
+
+// clang-format off
 const Action kActions[]{
-    {.id = "new",
-     .label = "New",
-     .menu = Menu::file,
-     .chords = {ctrl(GLFW_KEY_N)},
-     .run =
-         [](W& w) {
-           w.add_tab(Document());
-           w.focus = &panel(Place::editor);
-         }},
-    {.id = "open",
-     .label = "Open…",
-     .menu = Menu::file,
-     .chords = {ctrl(GLFW_KEY_O)},
-     .run = ask_open},
-    {.id = "save",
-     .label = "Save",
-     .menu = Menu::file,
-     .chords = {ctrl(GLFW_KEY_S)},
-     .run = [](W& w) { save(w, w.active); },
-     .separated = true},
-    {.id = "save_as",
-     .label = "Save as…",
-     .menu = Menu::file,
-     .chords = {ctrl_shift(GLFW_KEY_S)},
-     .run = [](W& w) { save_as(w, w.active); }},
-    {.id = "export",
-     .label = "Export figure…",
-     .menu = Menu::file,
-     .chords = {ctrl(GLFW_KEY_E)},
-     .run = ask_export,
-     .enabled = [](const W& w) { return !w.figure_panels().empty(); },
-     .separated = true},
-    {.id = "close",
-     .label = "Close",
-     .menu = Menu::file,
-     .chords = {ctrl(GLFW_KEY_W)},
-     .run = [](W& w) { close_tab(w, w.active); },
-     .separated = true},
-    {.id = "quit", .label = "Quit", .menu = Menu::file, .chords = {ctrl(GLFW_KEY_Q)}, .run = quit},
+    {"new", "New", {file, 1}, {ctrl(GLFW_KEY_N)}, new_tab},
+    {"open", "Open…", {file, 1}, {ctrl(GLFW_KEY_O)}, ask_open},
+    {"save", "Save", {file, 2}, {ctrl(GLFW_KEY_S)}, save_active},
+    {"save_as", "Save as…", {file, 2}, {ctrl_shift(GLFW_KEY_S)}, save_active_as},
+    {"export", "Export figure…", {file, 3}, {ctrl(GLFW_KEY_E)}, ask_export, has_figure},
+    {"close", "Close", {file, 4}, {ctrl(GLFW_KEY_W)}, close_active},
+    {"quit", "Quit", {file, 4}, {ctrl(GLFW_KEY_Q)}, quit},
 
-    {.id = "undo",
-     .label = "Undo",
-     .menu = Menu::edit,
-     .chords = {ctrl(GLFW_KEY_Z)},
-     .run =
-         [](W& w) {
-           buffer(w).undo();
-           reveal(w);
-         },
-     .enabled = [](const W& w) { return w.tab().document.buffer().can_undo(); }},
-    {.id = "redo",
-     .label = "Redo",
-     .menu = Menu::edit,
-     .chords = {ctrl_shift(GLFW_KEY_Z), ctrl(GLFW_KEY_Y)},
-     .run =
-         [](W& w) {
-           buffer(w).redo();
-           reveal(w);
-         },
-     .enabled = [](const W& w) { return w.tab().document.buffer().can_redo(); }},
-    {.id = "cut",
-     .label = "Cut",
-     .menu = Menu::edit,
-     .chords = {ctrl(GLFW_KEY_X)},
-     .run = cut,
-     .enabled = [](const W& w) { return w.tab().document.buffer().has_selection(); },
-     .separated = true},
-    {.id = "copy",
-     .label = "Copy",
-     .menu = Menu::edit,
-     .chords = {ctrl(GLFW_KEY_C)},
-     .run = copy,
-     .enabled = [](const W& w) { return w.tab().document.buffer().has_selection(); }},
-    {.id = "paste",
-     .label = "Paste",
-     .menu = Menu::edit,
-     .chords = {ctrl(GLFW_KEY_V)},
-     .run = paste},
-    {.id = "select_all",
-     .label = "Select all",
-     .menu = Menu::edit,
-     .chords = {ctrl(GLFW_KEY_A)},
-     .run = [](W& w) { buffer(w).select_all(); }},
-    {.id = "comment",
-     .label = "Comment lines",
-     .menu = Menu::edit,
-     .chords = {ctrl(GLFW_KEY_SLASH)},
-     .run = [](W& w) { toggle_comment(buffer(w)); },
-     .separated = true},
-    {.id = "find",
-     .label = "Find…",
-     .menu = Menu::edit,
-     .chords = {ctrl(GLFW_KEY_F)},
-     .run = open_find,
-     .separated = true},
-    {.id = "find_next",
-     .label = "Find next",
-     .menu = Menu::edit,
-     .chords = {bare(GLFW_KEY_F3)},
-     .run = [](W& w) { find(w, true); }},
-    {.id = "find_previous",
-     .label = "Find previous",
-     .menu = Menu::edit,
-     .chords = {Chord{GLFW_KEY_F3, kShift}},
-     .run = [](W& w) { find(w, false); }},
+    {"undo", "Undo", {edit, 1}, {ctrl(GLFW_KEY_Z)}, undo, can_undo},
+    {"redo", "Redo", {edit, 1}, {ctrl_shift(GLFW_KEY_Z), ctrl(GLFW_KEY_Y)}, redo, can_redo},
+    {"cut", "Cut", {edit, 2}, {ctrl(GLFW_KEY_X)}, cut, has_selection},
+    {"copy", "Copy", {edit, 2}, {ctrl(GLFW_KEY_C)}, copy, has_selection},
+    {"paste", "Paste", {edit, 2}, {ctrl(GLFW_KEY_V)}, paste},
+    {"select_all", "Select all", {edit, 2}, {ctrl(GLFW_KEY_A)}, select_all},
+    {"comment", "Comment lines", {edit, 3}, {ctrl(GLFW_KEY_SLASH)}, comment},
+    {"find", "Find…", {edit, 4}, {ctrl(GLFW_KEY_F)}, open_find},
+    {"find_next", "Find next", {edit, 4}, {bare(GLFW_KEY_F3)}, find<true>},
+    {"find_previous", "Find previous", {edit, 4}, {shift(GLFW_KEY_F3)}, find<false>},
 
-    {.id = "run",
-     .label = "Run",
-     .menu = Menu::run,
-     .chords = {bare(GLFW_KEY_F5), ctrl(GLFW_KEY_ENTER)},
-     .run = [](W& w) { w.run_now(); }},
-    {.id = "stop",
-     .label = "Stop",
-     .menu = Menu::run,
-     .chords = {Chord{GLFW_KEY_F5, kShift}},
-     .run = [](W& w) { w.stop(); },
-     .enabled = [](const W& w) { return w.busy(); }},
-    {.id = "auto_run",
-     .label = "Run after typing",
-     .menu = Menu::run,
-     .chords = {},
-     .run = [](W& w) { w.auto_run = !w.auto_run; },
-     .checked = [](const W& w) { return w.auto_run; },
-     .separated = true},
-    {.id = "reset_machine",
-     .label = "Machine as in the file",
-     .menu = Menu::run,
-     .chords = {},
-     .run = [](W& w) { w.machine = {}; },
-     .enabled = [](const W& w) { return w.machine.any(); }},
+    {"run", "Run", {Menu::run, 1}, {bare(GLFW_KEY_F5), ctrl(GLFW_KEY_ENTER)}, run_program},
+    {"stop", "Stop", {Menu::run, 1}, {shift(GLFW_KEY_F5)}, stop, is_busy},
+    {"auto_run", "Run after typing", {Menu::run, 2}, {}, toggle_auto_run, nullptr, runs_itself},
+    {"reset_machine", "Machine as in the file", {Menu::run, 2}, {}, reset_machine, machine_changed},
 
-    view_action<Grouping::tasks>("view_tasks", "By task", GLFW_KEY_1),
-    view_action<Grouping::threads>("view_threads", "By thread", GLFW_KEY_2),
-    view_action<Grouping::cores>("view_cores", "By core", GLFW_KEY_3),
-    {.id = "zoom_in",
-     .label = "Zoom in",
-     .menu = Menu::view,
-     .chords = {bare(GLFW_KEY_EQUAL), bare(GLFW_KEY_KP_ADD)},
-     .run = [](W& w) { w.zoom(kZoomStep); },
-     .enabled = has_timeline,
-     .separated = true},
-    {.id = "zoom_out",
-     .label = "Zoom out",
-     .menu = Menu::view,
-     .chords = {bare(GLFW_KEY_MINUS), bare(GLFW_KEY_KP_SUBTRACT)},
-     .run = [](W& w) { w.zoom(1 / kZoomStep); },
-     .enabled = [](const W& w) { return w.view.range.has_value(); }},
-    {.id = "fit",
-     .label = "Fit",
-     .menu = Menu::view,
-     .chords = {bare(GLFW_KEY_F), ctrl(GLFW_KEY_0)},
-     .run = [](W& w) { w.fit(); },
-     .enabled = [](const W& w) { return w.view.range.has_value(); }},
-    {.id = "pan_left",
-     .label = "Earlier",
-     .menu = Menu::view,
-     .chords = {alt(GLFW_KEY_LEFT)},
-     .run = [](W& w) { w.pan(-(w.visible_range().length() / kPanStep)); },
-     .enabled = [](const W& w) { return w.view.range.has_value(); }},
-    {.id = "pan_right",
-     .label = "Later",
-     .menu = Menu::view,
-     .chords = {alt(GLFW_KEY_RIGHT)},
-     .run = [](W& w) { w.pan(w.visible_range().length() / kPanStep); },
-     .enabled = [](const W& w) { return w.view.range.has_value(); }},
-    focus_action<Place::editor>("focus_editor", "Go to the editor", GLFW_KEY_1, true),
-    focus_action<Place::timeline>("focus_timeline", "Go to the timeline", GLFW_KEY_2),
-    focus_action<Place::gallery>("focus_gallery", "Go to the gallery", GLFW_KEY_3),
-    {.id = "next_tab",
-     .label = "Next scenario",
-     .menu = Menu::view,
-     .chords = {ctrl(GLFW_KEY_PAGE_DOWN)},
-     .run = [](W& w) { w.activate((w.active + 1) % w.tabs.size()); },
-     .enabled = several},
-    {.id = "previous_tab",
-     .label = "Previous scenario",
-     .menu = Menu::view,
-     .chords = {ctrl(GLFW_KEY_PAGE_UP)},
-     .run = [](W& w) { w.activate((w.active + w.tabs.size() - 1) % w.tabs.size()); },
-     .enabled = several},
-    {.id = "gallery",
-     .label = "Gallery",
-     .menu = Menu::view,
-     .chords = {ctrl(GLFW_KEY_B)},
-     .run = [](W& w) { w.show_gallery = !w.show_gallery; },
-     .checked = [](const W& w) { return w.show_gallery; },
-     .separated = true},
-    {.id = "dark",
-     .label = "Dark",
-     .menu = Menu::view,
-     .chords = {ctrl(GLFW_KEY_D)},
-     .run = [](W& w) { w.theme = w.theme == &kDarkTheme ? &kLightTheme : &kDarkTheme; },
-     .checked = [](const W& w) { return w.theme == &kDarkTheme; }},
+    {"view_tasks", "By task", {view, 1}, {alt(GLFW_KEY_1)}, group<Grouping::tasks>, nullptr, grouped<Grouping::tasks>},
+    {"view_threads", "By thread", {view, 1}, {alt(GLFW_KEY_2)}, group<Grouping::threads>, nullptr, grouped<Grouping::threads>},
+    {"view_cores", "By core", {view, 1}, {alt(GLFW_KEY_3)}, group<Grouping::cores>, nullptr, grouped<Grouping::cores>},
+    {"zoom_in", "Zoom in", {view, 2}, {bare(GLFW_KEY_EQUAL), bare(GLFW_KEY_KP_ADD)}, zoom_in, has_time},
+    {"zoom_out", "Zoom out", {view, 2}, {bare(GLFW_KEY_MINUS), bare(GLFW_KEY_KP_SUBTRACT)}, zoom_out, is_zoomed},
+    {"fit", "Fit", {view, 2}, {bare(GLFW_KEY_F), ctrl(GLFW_KEY_0)}, fit, is_zoomed},
+    {"pan_earlier", "Earlier", {view, 2}, {alt(GLFW_KEY_LEFT)}, pan_earlier, is_zoomed},
+    {"pan_later", "Later", {view, 2}, {alt(GLFW_KEY_RIGHT)}, pan_later, is_zoomed},
+    {"go_to_editor", "Go to the editor", {view, 3}, {ctrl(GLFW_KEY_1)}, go_to<Place::editor>},
+    {"go_to_timeline", "Go to the timeline", {view, 3}, {ctrl(GLFW_KEY_2)}, go_to<Place::timeline>},
+    {"go_to_gallery", "Go to the gallery", {view, 3}, {ctrl(GLFW_KEY_3)}, go_to<Place::gallery>},
+    {"next_tab", "Next scenario", {view, 3}, {ctrl(GLFW_KEY_PAGE_DOWN)}, next_tab<1>, has_several},
+    {"previous_tab", "Previous scenario", {view, 3}, {ctrl(GLFW_KEY_PAGE_UP)}, next_tab<-1>, has_several},
+    {"gallery", "Gallery", {view, 4}, {ctrl(GLFW_KEY_B)}, toggle_gallery, nullptr, gallery_shown},
+    {"dark", "Dark", {view, 4}, {ctrl(GLFW_KEY_D)}, toggle_dark, nullptr, is_dark},
 
-    {.id = "shortcuts",
-     .label = "Keyboard shortcuts…",
-     .menu = Menu::help,
-     .chords = {bare(GLFW_KEY_F1), Chord{GLFW_KEY_SLASH, kShift}},
-     .run = show_shortcuts},
+    {"shortcuts", "Keyboard shortcuts…", {help, 1}, {bare(GLFW_KEY_F1), shift(GLFW_KEY_SLASH)}, show_shortcuts},
 };
+// clang-format on
 
 }  // namespace
 

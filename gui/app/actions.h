@@ -16,17 +16,22 @@ struct Workbench;
 enum class Menu : uint8_t { file, edit, run, view, help };
 inline constexpr std::array<const char*, 5> kMenuNames{"File", "Edit", "Run", "View", "Help"};
 
+/// Items of a menu come in groups with a line between them.
+struct MenuPlace {
+  Menu menu;
+  uint8_t group;
+};
+
 struct Action {
   std::string_view id;
   const char* label;  // "Save as…": the dots promise a question
-  Menu menu;
+  MenuPlace place;
   /// Unique among all actions. A chord that types text works only while no text field has the
   /// focus.
   std::array<Chord, 2> chords;
   void (*run)(Workbench&);
   bool (*enabled)(const Workbench&) = nullptr;  // null: always
   bool (*checked)(const Workbench&) = nullptr;  // null: nothing to tick
-  bool separated = false;                       // a line above it in the menu
 };
 
 std::span<const Action> actions();

@@ -19,7 +19,7 @@ void draw_menu_shortcuts(Menu menu, const Look& look) {
   ImGui::TextUnformatted(kMenuNames[static_cast<size_t>(menu)]);
   ImGui::PopFont();
   for (const Action& action : actions()) {
-    if (action.menu != menu || !action.chords[0]) continue;
+    if (action.place.menu != menu || !action.chords[0]) continue;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string keys = chords_of(action);
     const float width = ImGui::GetContentRegionAvail().x - look.px(16);

@@ -9,13 +9,18 @@ namespace interleave::gui {
 
 namespace {
 
-void draw_menu_item(const Action& action, Workbench& w) {
-  if (action.separated) ImGui::Separator();
-  const bool checked = action.checked && action.checked(w);
-  const std::string keys = to_string(action.chords[0]);
-  if (ImGui::MenuItem(action.label, keys.empty() ? nullptr : keys.c_str(), checked,
-                      is_enabled(action, w))) {
-    action.run(w);
+void draw_menu_items(Menu menu, Workbench& w) {
+  int group = 0;
+  for (const Action& action : actions()) {
+    if (action.place.menu != menu) continue;
+    if (group != 0 && group != action.place.group) ImGui::Separator();
+    group = action.place.group;
+    const bool checked = action.checked && action.checked(w);
+    const std::string keys = to_string(action.chords[0]);
+    if (ImGui::MenuItem(action.label, keys.empty() ? nullptr : keys.c_str(), checked,
+                        is_enabled(action, w))) {
+      action.run(w);
+    }
   }
 }
 
@@ -35,9 +40,7 @@ void draw_menus(Workbench& w, const Look& look) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, look.px(8, 8));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, look.px(18, 7));
     if (ImGui::BeginPopup(popup.c_str())) {
-      for (const Action& action : actions()) {
-        if (action.menu == static_cast<Menu>(i)) draw_menu_item(action, w);
-      }
+      draw_menu_items(static_cast<Menu>(i), w);
       ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);
