@@ -26,7 +26,7 @@ namespace interleave::models::threads {
 /// and then follows the worker; it ends with the work.
 struct Work {
   std::function<void()> run;
-  std::function<void()> cancel;  // called instead of run by shutdown(…, cancel)
+  std::function<void()> cancel = {};  // called instead of run by shutdown(…, cancel)
   sim::TrackId track = sim::kNone;
 };
 
@@ -35,7 +35,7 @@ struct ExecutorOptions {
   std::string name_prefix = "worker";  // workers are called <prefix>_0, <prefix>_1, …
   bool processes = false;
   /// Runs a worker's whole life, from inside of its thread: calls what it is given.
-  std::function<void(const std::function<void()>& life)> around;
+  std::function<void(const std::function<void()>& life)> around = {};
 };
 
 class Executor {
