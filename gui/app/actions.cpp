@@ -110,6 +110,9 @@ void go_to(W& w) {
   if (place == Place::gallery) w.show_gallery = true;
   w.focus = &panel(place);
 }
+void show_output(W& w) { w.bottom_panel = "output"; }
+void show_problems(W& w) { w.bottom_panel = "problems"; }
+void show_statistics(W& w) { w.bottom_panel = "statistics"; }
 void toggle_gallery(W& w) { w.show_gallery = !w.show_gallery; }
 bool gallery_shown(const W& w) { return w.show_gallery; }
 void toggle_dark(W& w) { w.theme = w.theme == &kDarkTheme ? &kLightTheme : &kDarkTheme; }
@@ -138,10 +141,10 @@ const Action kActions[]{
     {"find_next", "Find next", {edit, 4}, {bare(GLFW_KEY_F3)}, find<true>},
     {"find_previous", "Find previous", {edit, 4}, {shift(GLFW_KEY_F3)}, find<false>},
 
-    {"run", "Run", {Menu::run, 1}, {bare(GLFW_KEY_F5), ctrl(GLFW_KEY_ENTER)}, run_program},
-    {"stop", "Stop", {Menu::run, 1}, {shift(GLFW_KEY_F5)}, stop, is_busy},
-    {"auto_run", "Run after typing", {Menu::run, 2}, {}, toggle_auto_run, nullptr, runs_itself},
-    {"reset_machine", "Machine as in the file", {Menu::run, 2}, {}, reset_machine, machine_changed},
+    {"run", "Run", {run, 1}, {bare(GLFW_KEY_F5), ctrl(GLFW_KEY_ENTER)}, run_program},
+    {"stop", "Stop", {run, 1}, {shift(GLFW_KEY_F5)}, stop, is_busy},
+    {"auto_run", "Run after typing", {run, 2}, {}, toggle_auto_run, nullptr, runs_itself},
+    {"reset_machine", "Machine as in the file", {run, 2}, {}, reset_machine, machine_changed},
 
     {"view_tasks", "By task", {view, 1}, {alt(GLFW_KEY_1)}, group<Grouping::tasks>, nullptr, grouped<Grouping::tasks>},
     {"view_threads", "By thread", {view, 1}, {alt(GLFW_KEY_2)}, group<Grouping::threads>, nullptr, grouped<Grouping::threads>},
@@ -151,12 +154,15 @@ const Action kActions[]{
     {"fit", "Fit", {view, 2}, {bare(GLFW_KEY_F), ctrl(GLFW_KEY_0)}, fit, is_zoomed},
     {"pan_earlier", "Earlier", {view, 2}, {alt(GLFW_KEY_LEFT)}, pan_earlier, is_zoomed},
     {"pan_later", "Later", {view, 2}, {alt(GLFW_KEY_RIGHT)}, pan_later, is_zoomed},
-    {"go_to_editor", "Go to the editor", {view, 3}, {ctrl(GLFW_KEY_1)}, go_to<Place::editor>},
-    {"go_to_timeline", "Go to the timeline", {view, 3}, {ctrl(GLFW_KEY_2)}, go_to<Place::timeline>},
-    {"go_to_gallery", "Go to the gallery", {view, 3}, {ctrl(GLFW_KEY_3)}, go_to<Place::gallery>},
+    {"go_to_editor", "Editor", {view, 3}, {ctrl(GLFW_KEY_1)}, go_to<Place::editor>},
+    {"go_to_timeline", "Timeline", {view, 3}, {ctrl(GLFW_KEY_2)}, go_to<Place::timeline>},
+    {"go_to_gallery", "Examples", {view, 3}, {ctrl(GLFW_KEY_3)}, go_to<Place::gallery>},
+    {"show_output", "Output", {view, 3}, {ctrl(GLFW_KEY_4)}, show_output},
+    {"show_problems", "Problems", {view, 3}, {ctrl(GLFW_KEY_5)}, show_problems},
+    {"show_statistics", "Statistics", {view, 3}, {ctrl(GLFW_KEY_6)}, show_statistics},
     {"next_tab", "Next scenario", {view, 3}, {ctrl(GLFW_KEY_PAGE_DOWN)}, next_tab<1>, has_several},
     {"previous_tab", "Previous scenario", {view, 3}, {ctrl(GLFW_KEY_PAGE_UP)}, next_tab<-1>, has_several},
-    {"gallery", "Gallery", {view, 4}, {ctrl(GLFW_KEY_B)}, toggle_gallery, nullptr, gallery_shown},
+    {"gallery", "Show the gallery", {view, 4}, {ctrl(GLFW_KEY_B)}, toggle_gallery, nullptr, gallery_shown},
     {"dark", "Dark", {view, 4}, {ctrl(GLFW_KEY_D)}, toggle_dark, nullptr, is_dark},
 
     {"shortcuts", "Keyboard shortcuts…", {help, 1}, {bare(GLFW_KEY_F1), shift(GLFW_KEY_SLASH)}, show_shortcuts},

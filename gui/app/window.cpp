@@ -13,6 +13,8 @@ namespace interleave::gui {
 
 namespace {
 
+constexpr float kLeastWidth = 900, kLeastHeight = 560;  // units
+
 /// Letters by what the keyboard's layout shows on the key, all others by position.
 int layout_key(int key, int scancode) {
   if (key < GLFW_KEY_A || key > GLFW_KEY_Z) return key;
@@ -73,6 +75,8 @@ Window::Window(int width, int height, float scale) : fixed_scale_(scale) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "interleave");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "interleave");
   float content = 1;
   if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
     float y = 1;
@@ -92,6 +96,8 @@ Window::Window(int width, int height, float scale) : fixed_scale_(scale) {
   }
   GLFWwindow* window = window_.get();
   scale_ = scale > 0 ? scale : content;
+  glfwSetWindowSizeLimits(window, static_cast<int>(kLeastWidth * scale_),
+                          static_cast<int>(kLeastHeight * scale_), GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwSetWindowUserPointer(window, this);
   glfwSetKeyCallback(window, Callbacks::key);
   glfwSetCharCallback(window, Callbacks::character);

@@ -12,8 +12,9 @@ namespace {
 
 constexpr auto kTypingPause = 300ms;
 // A program that is half typed may run forever; one that the user starts may take its time.
-constexpr auto kAutomaticLimit = 5s;
+constexpr auto kAutomaticLimit = 3s;
 constexpr auto kDiskInterval = 1s;
+constexpr auto kNoticeTime = 6s, kComplaintTime = 15s;
 
 bool is_blank(const TextBuffer& buffer) {
   for (size_t i = 0; i < buffer.line_count(); ++i) {
@@ -96,12 +97,14 @@ bool Workbench::busy() const {
 }
 
 bool Workbench::update() {
-  bool changed = false;
   const auto now = std::chrono::steady_clock::now();
+  bool changed = !notice.text.empty() && now >= notice.until;
+  if (changed) notice = {};
   const bool look_at_disk = now >= next_look_at_disk_;
   if (look_at_disk) next_look_at_disk_ = now + kDiskInterval;
   for (const auto& t : tabs) {
     if (look_at_disk) changed |= watch_file(*t);
+    t->runner.progress();  // keeps the limit
     changed |= take_result(*t);
     const bool new_text = t->asked_state != t->document.buffer().state();
     const bool new_machine = t->asked_machine != machine;
@@ -149,6 +152,14 @@ bool Workbench::watch_file(Tab& t) {
     complain(error.what());
   }
   return true;
+}
+
+void Workbench::say(std::string text) {
+  notice = {std::move(text), false, std::chrono::steady_clock::now() + kNoticeTime};
+}
+
+void Workbench::complain(std::string text) {
+  notice = {std::move(text), true, std::chrono::steady_clock::now() + kComplaintTime};
 }
 
 std::vector<Panel> Workbench::figure_panels() const {

@@ -3,6 +3,7 @@
 // itself. One thread uses it, that of the window.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -20,9 +21,11 @@ namespace interleave::gui {
 
 struct PanelType;
 
+/// A message that goes away by itself.
 struct Notice {
   std::string text;
   bool is_error = false;
+  std::chrono::steady_clock::time_point until{};
 };
 
 struct Workbench {
@@ -85,8 +88,8 @@ struct Workbench {
   DialogKeys dialog_keys;  // pressed since the dialog was last drawn
   Notice notice;
   bool quit = false;
-  void say(std::string text) { notice = {std::move(text), false}; }
-  void complain(std::string text) { notice = {std::move(text), true}; }
+  void say(std::string text);
+  void complain(std::string text);
 
  private:
   void request(Tab& tab, std::chrono::milliseconds delay,
