@@ -18,6 +18,7 @@
 //   - The Types of types.h exist, empty, before any of them is defined, so that order doesn't matter.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 
@@ -48,10 +49,19 @@ struct TypeDef {
   std::span<const NativeDef> class_methods = {};   // "(cls, …)"
   std::span<const NativeDef> static_methods = {};
   std::span<const GetSetDef> getsets = {};
+  uint32_t dict_offset = 0;  // of a Ref<Dict> member that holds attributes; 0: instances have none
   // Filled in by make_type<T>, define<T>.
   Kind kind = Kind::other;
   uint32_t instance_bytes = 0;
 };
+
+/// The dict_offset of `struct T { … Ref<Dict> attributes; }`. (offsetof wants standard layout.)
+template <class T>
+uint32_t dict_offset_of(Ref<Dict> T::*member) {
+  alignas(T) static std::byte place[sizeof(T)];
+  const auto* object = reinterpret_cast<const T*>(place);
+  return static_cast<uint32_t>(reinterpret_cast<const std::byte*>(&(object->*member)) - place);
+}
 
 /// Fills in a type that exists. `type` may be a shell from types.h.
 void define_type(Interpreter& interpreter, Type& type, const TypeDef& def);
@@ -92,10 +102,6 @@ template <class T, class... A>
 Ref<T> make_instance(Interpreter& interpreter, Type* cls, A&&... args) {
   return make_instance_sized<T>(interpreter, 0, cls, std::forward<A>(args)...);
 }
-
-/// Where an object keeps its attributes, or null if it has none of its own. The Ref may be null: no
-/// attribute was set yet.
-Ref<Dict>* attribute_dict(Object* object);
 
 /// What init functions of builtins/ get:
 ///   void init_list(Bootstrap& b) { b.define<List>(b.types.list, {.name = "list", …}); }

@@ -2,15 +2,20 @@
 // program makes; several threads (Vm) run in it. Nothing here is global.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <typeindex>
+#include <unordered_map>
 #include <vector>
 
 #include "models/python/header.h"
 #include "models/python/heap.h"
+#include "models/python/names.h"
 #include "models/python/native.h"
 #include "models/python/types.h"
 #include "sim/simulator.h"
@@ -24,6 +29,7 @@ namespace interleave::models::python {
 
 class Interpreter;
 class Vm;
+struct Names;
 
 /// One importable module. `init` fills the attributes of a new module object; modules/table.cpp lists all.
 struct ModuleDef {
@@ -52,21 +58,81 @@ class Interpreter {
   const Scenario& scenario() const { return scenario_; }
   Heap& heap() { return heap_; }
   const Types& types() const { return types_; }
+  const Names& names() const { return *names_; }
   Dict& builtins() { return *builtins_; }
   Dict& main_module() { return *main_; }
   void write_out(std::string_view text) { output_.out(text); }
   void write_err(std::string_view text) { output_.err(text); }
 
+  /// The interpreter that an object belongs to.
+  static Interpreter& of(const Object* object);
+  /// The machine of the thread that runs; null outside the simulation.
+  Vm* current_vm() const;
+  /// The machine of a thread; null if it has none (any more).
+  Vm* vm_of(const sim::Thread& thread) const {
+    const auto found = vms_.find(&thread);
+    return found == vms_.end() ? nullptr : found->second;
+  }
+  void add_vm(Vm& vm, const sim::Thread& thread) { vms_[&thread] = &vm; }
+  void remove_vm(const sim::Thread& thread) { vms_.erase(&thread); }
+
+  // Values and types that only the core knows.
+  Value ellipsis() const { return ellipsis_; }
+  Value not_implemented() const { return not_implemented_; }
+  Value make_bytes(std::string_view content);
+  Value memory_error() const { return memory_error_; }
+  Type* async_value_type() const { return async_value_; }
+  const Str* abstract_methods_name() const { return abstract_methods_; }
+  /// iter(x) of an object with `__getitem__` alone.
+  Value make_sequence_iterator(Vm& vm, const Value& sequence);
+  /// `int | None`
+  Value make_union(Vm& vm, const Value& left, const Value& right);
+
   Ref<Str> intern(std::string_view utf8);
+  const Ref<Tuple>& empty_tuple() const { return empty_tuple_; }
   /// The module, initialised on first import. Raises ModuleNotFoundError.
   Value import(Vm& vm, std::string_view dotted_name);
+  /// Modules that a scenario's [cost] names get made by this: false if it knows nothing of `name`.
+  std::function<bool(Vm&, std::string_view name, Dict& attributes)> make_unmodelled_module;
+  /// As import(), but nothing happens if there is no such module.
+  void import_submodule(Vm& vm, std::string_view dotted_name);
+  /// What asyncio wants to know about async generators: called at the first step of each; and before a
+  /// suspended one dies, when true means that it has been taken care of.
+  std::function<void(Vm&, const Value& generator)> first_async_generator_step;
+  std::function<bool(Vm&, const Value& generator)> finalize_async_generator;
+  void note_async_generator(Vm& vm, const Value& generator);
+
   /// Per-run state of a module, made on first use.
   template <class State, class... A>
-  State& state(A&&... args);
+  State& state(A&&... args) {
+    std::unique_ptr<ModuleState>& place = states_[std::type_index(typeid(State))];
+    if (!place) place = std::make_unique<State>(std::forward<A>(args)...);
+    return static_cast<State&>(*place);
+  }
+  /// The same if it was made, else null.
+  template <class State>
+  const State* find_state() const {
+    const auto found = states_.find(std::type_index(typeid(State)));
+    return found == states_.end() ? nullptr : static_cast<const State*>(found->second.get());
+  }
   /// A number unique to the object and equal in every run: `id()`, default hash and repr.
   int64_t identity(const Object* object);
   /// Called when a coroutine dies without having been awaited, and for `__del__`-time warnings.
   void warn(Vm* vm, Type* category, std::string_view message);
+  /// Compiles and runs a program as `__main__`. Throws SyntaxError and PythonError.
+  void run_main(Vm& vm, std::string_view file_name, std::string_view source);
+  /// What CPython does when it exits: forgets `__main__` and the modules, so that their objects die
+  /// while Python code can still run.
+  void shut_down(Vm& vm);
+  const std::map<std::string, Value, std::less<>>& modules() const { return modules_; }
+  std::string_view file_name() const { return file_name_; }
+  int recursion_limit() const { return recursion_limit_; }
+  void set_recursion_limit(int64_t frames) { recursion_limit_ = static_cast<int>(frames); }
+  /// How many calls and backward jumps a thread makes between two looks around.
+  int64_t checkpoint_interval() const;
+  /// Set it to stop a run that computes without an end.
+  const std::atomic<bool>* cancel = nullptr;
+  bool shutting_down() const { return shutting_down_; }
 
  private:
   sim::Simulator& simulator_;
@@ -78,8 +144,22 @@ class Interpreter {
   Ref<Dict> builtins_;
   Ref<Dict> main_;
   std::map<std::string, Value, std::less<>> modules_;
-  std::map<std::string_view, std::unique_ptr<ModuleState>> states_;
-  std::vector<Ref<Str>> interned_;
+  std::unordered_map<std::type_index, std::unique_ptr<ModuleState>> states_;
+  std::unordered_map<std::string_view, Ref<Str>> interned_;  // keys are views of the values
+  std::unique_ptr<Names> names_;
+  Ref<Tuple> empty_tuple_;
+  Value ellipsis_, not_implemented_, memory_error_;
+  Type* async_value_ = nullptr;
+  Str* abstract_methods_ = nullptr;
+  std::string file_name_ = "<scenario>";
+  int recursion_limit_ = 1000;
+  std::set<std::string> warned_;
+  bool shutting_down_ = false;
+  std::unordered_map<const sim::Thread*, Vm*> vms_;
+
+  void make_types();
+  Value run_module(Vm& vm, std::string_view file_name, std::string_view source, const Ref<Dict>& globals, bool hidden);
+  Value import_one(Vm& vm, const std::string& dotted_name);
 };
 
 }  // namespace interleave::models::python

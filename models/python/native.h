@@ -21,6 +21,8 @@
 
 namespace interleave::models::python {
 
+class Interpreter;
+
 using NativeFn = Value (*)(Vm&, Value* args);
 
 struct NativeDef {
@@ -40,8 +42,12 @@ struct Parameter {
 /// A parsed signature. One Value per parameter goes to the function.
 struct Signature {
   std::vector<Parameter> parameters;
-  bool simple = false;  // positional-only, no defaults, no star: the binder's fast path
+  bool simple = false;  // only required positional parameters: the binder's fast path
+  bool native_style = false;  // errors are worded as those of CPython's C functions, else as `def`s
 };
+
+/// Reads the notation. Requires: it is well-formed (a mistake asserts).
+Signature parse_signature(Interpreter& interpreter, std::string_view text);
 
 /// A native function or method. A method's first parameter is the receiver.
 struct NativeFunction : Object {
@@ -54,6 +60,15 @@ struct NativeFunction : Object {
   Type* owner = nullptr;  // the type it is a method of, or null
   Value closure;          // for natives made at run time (see native_closure)
 };
+
+/// A NativeFunction that outlives every call; see Vm::native and Vm::native_closure.
+Ref<NativeFunction> make_native(Interpreter& interpreter, const NativeDef& def, Type* owner, Value closure = {});
+
+/// Binds the arguments and calls. `args.values` may be moved from.
+Value call_native(Vm& vm, const NativeFunction& function, Args args);
+
+/// "'a', 'b', and 'c'", as error messages list names.
+std::string join_names(const std::vector<std::string>& quoted);
 
 /// A Python exception in flight through C++. The only thing that natives throw.
 struct PythonError {

@@ -94,6 +94,7 @@ struct Type : Object {
   Kind instance_kind;
   bool is_heap_type = false;  // made by a `class` statement
   bool is_subclassable = true;
+  bool dict_is_added = false;  // the dict lies behind the base's C++ struct; the heap destroys it
   uint32_t instance_bytes = 0;  // sizeof the C++ struct; 0: none of its own
   uint32_t dict_offset = 0;     // where in an instance its Ref<Dict> of attributes lies; 0: it has none
   uint32_t version = 0;         // unique; renewed when an attribute of this type or a base changes

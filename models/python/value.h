@@ -147,8 +147,17 @@ class Value {
     return is(T::kKind) ? static_cast<T*>(object_) : nullptr;
   }
 
+  /// Gives up the reference to the object that this holds.
+  template <class T>
+  Ref<T> take() {
+    assert(tag_ == Tag::object);
+    tag_ = Tag::undefined;
+    return Ref<T>::adopt(static_cast<T*>(object_));
+  }
   /// Python's `is`.
-  bool same(const Value& o) const { return tag_ == o.tag_ && int_ == o.int_; }
+  bool same(const Value& o) const {
+    return tag_ == o.tag_ && (int_ == o.int_ || tag_ == Tag::none || tag_ == Tag::undefined);
+  }
   void swap(Value& o) noexcept {
     std::swap(tag_, o.tag_);
     std::swap(int_, o.int_);

@@ -11,6 +11,7 @@
 #include "models/python/heap.h"
 #include "models/python/native.h"
 #include "models/python/objects.h"
+#include "sim/trace.h"
 
 namespace interleave::models::threads {
 class Thread;
@@ -41,6 +42,7 @@ class Vm {
   Ref<List> list(std::vector<Value> items = {});
   Ref<Dict> dict();
   Value not_implemented() const;
+  bool is_not_implemented(const Value& value) const;
 
   // Operations, as the language defines them. Each raises as CPython does.
   Type* type_of(const Value& value) const;
@@ -60,6 +62,7 @@ class Vm {
   Value compare(CompareOp op, const Value& a, const Value& b);
   bool less(const Value& a, const Value& b) { return truth(compare(CompareOp::lt, a, b)); }
   Value binary(BinaryOp op, const Value& a, const Value& b);
+  Value inplace(BinaryOp op, const Value& a, const Value& b);  // a op= b
   Value unary(UnaryOp op, const Value& a);
   bool contains(const Value& container, const Value& item);
   int64_t length(const Value& object);
@@ -77,7 +80,8 @@ class Vm {
   double to_double(const Value& value);   // "must be real number, not str"
   std::string_view to_text(const Value& value, std::string_view function_name);
 
-  // Coroutines.
+  // Coroutines. What await drives: a coroutine itself, or the iterator of `__await__`.
+  Value get_awaitable(const Value& object);
   Resumed send(const Value& awaitable, Value& value);                              // slots.send
   Resumed throw_in(const Value& awaitable, const Value& exception, Value& value);  // slots.throw_in
 
@@ -89,7 +93,14 @@ class Vm {
   [[noreturn]] void raise_text(Type* type, std::string_view message);
   [[noreturn]] void raise_value(Value exception);  // as `raise exception`
   Ref<Exception> make_exception(Type* type, std::string_view message);
-  Ref<Exception> make_exception(Type* type, Value argument);
+  Ref<Exception> make_exception(Type* type, Value argument);  // undefined: without arguments
+  [[noreturn]] void raise_bad_operand(UnaryOp op, const Value& a);
+  /// What an `except` block handles at the moment; undefined: nothing.
+  const Value& handled() const { return handled_; }
+  /// Calls a method of no arguments where nobody could handle an exception: it is printed instead.
+  void call_ignoring_errors(const Value& self, Str* method) noexcept;
+  /// Prints "Exception ignored in: …" as CPython's PyErr_WriteUnraisable.
+  void write_unraisable(const Value& exception, const Value& where) noexcept;
 
   // Native functions.
   Ref<NativeFunction> native(const NativeDef& def, Type* owner = nullptr);
@@ -102,13 +113,23 @@ class Vm {
   void guard_recursion(std::string_view where = {});
 
   Frame* frame() const { return frame_; }
+  /// Where this thread is in the program, for spans of the trace.
+  sim::StackId source_stack();
+  /// File and line of the innermost Python frame; line 0: there is none.
+  std::pair<std::string_view, uint32_t> current_line() const;
 
  private:
-  friend struct FrameAccess;  // vm.cpp
+  friend class Execution;  // execution.h: the machine itself
   Interpreter& interpreter_;
   threads::Thread& thread_;
   const Types& types_;
   Frame* frame_ = nullptr;
+  Value handled_;
+  int depth_ = 0;          // of Python frames
+  int64_t countdown_ = 0;  // calls and backward jumps until the next look around
+  sim::Time quiet_since_;  // the clock at the last look around
+  int64_t quiet_for_ = 0;  // how long it has stood still
+  int64_t steps_ = 0;      // executed and not yet charged, if steps cost time
 };
 
 template <class F>

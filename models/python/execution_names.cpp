@@ -1,0 +1,202 @@
+// Names and attributes: the slow ways, which fill the inline caches, and imports.
+#include "models/python/attributes.h"
+#include "models/python/exceptions.h"
+#include "models/python/execution.h"
+#include "models/python/special.h"
+
+namespace interleave::models::python {
+namespace {
+
+/// Marks a cache that was filled for a receiver that is a type itself.
+constexpr uint32_t kOfType = 0x80000000;
+
+bool is_generic(const Type& type) {
+  return type.dict_offset != 0 && type.dict_offset != kDictAtEnd &&
+         (type.slots.get_attr == generic_get_attr || type.slots.get_attr == module_get_attr);
+}
+
+const Ref<Dict>& dict_of(const Object* object) {
+  return *reinterpret_cast<const Ref<Dict>*>(reinterpret_cast<const std::byte*>(object) + object->type->dict_offset);
+}
+
+bool is_plain(const Value& attribute) {  // not a descriptor
+  return !attribute.is_object() || (attribute.as_object()->type->slots.descriptor_get == nullptr &&
+                                    attribute.as_object()->type->slots.descriptor_set == nullptr);
+}
+
+}  // namespace
+
+Value Execution::load_global(Frame& frame, GlobalCache& cache) {
+  const Dict& globals = *frame.function->globals;
+  if (const ptrdiff_t place = globals.find_index(cache.name); place >= 0) {
+    cache.place = static_cast<uint32_t>(place);
+    cache.builtin = false;
+    return globals.entries[cache.place].value;
+  }
+  const Dict& builtins = interpreter.builtins();
+  const ptrdiff_t place = builtins.find_index(cache.name);
+  if (place < 0) raise_name_error(cache.name);
+  cache.place = static_cast<uint32_t>(place);
+  cache.builtin = true;
+  cache.globals_keys = static_cast<uint32_t>(globals.entries.size());
+  return builtins.entries[cache.place].value;
+}
+
+void Execution::delete_global(Frame& frame, const Str* name) {
+  if (!frame.function->globals->erase(name)) raise_name_error(name);
+}
+
+Value Execution::load_name(Frame& frame, const Str* name) {
+  if (const Value* found = frame.names->find(name)) return *found;
+  if (const Value* found = frame.function->globals->find(name)) return *found;
+  if (const Value* found = interpreter.builtins().find(name)) return *found;
+  raise_name_error(name);
+}
+
+Value Execution::load_class_free(Frame& frame, uint32_t free, const Str* name) {
+  if (const Value* found = frame.names->find(name)) return *found;
+  const Value& inside = (*frame.function->closure)[free].as<Cell>()->value;
+  if (inside.is_undefined()) raise_unbound_free(*frame.code, free);
+  return inside;
+}
+
+Value Execution::load_attr(const Value& object, AttrCache& cache) {
+  if (const auto* type = object.try_as<Type>()) {
+    if (cache.version == (type->version | kOfType)) return *cache.found;
+    if (type->type == types.type && types.type->lookup(cache.name) == nullptr) {
+      if (const Value* found = type->lookup(cache.name); found != nullptr && is_plain(*found)) {
+        cache.version = type->version | kOfType;
+        cache.found = found;
+        return *found;
+      }
+    }
+    return vm.get_attr(object, cache.name);
+  }
+  if (!object.is_object() || !is_generic(*object.as_object()->type)) return vm.get_attr(object, cache.name);
+  Type* type = object.as_object()->type;
+  const Ref<Dict>& own = dict_of(object.as_object());
+  if (cache.version == type->version && cache.found != nullptr) {
+    // Of the class, unless the instance has got one of its own since.
+    if (!own || own->entries.size() == cache.place || own->find(cache.name) == nullptr) return *cache.found;
+  }
+  const Value* in_type = type->lookup(cache.name);
+  const bool data = in_type != nullptr && in_type->is_object() &&
+                    in_type->as_object()->type->slots.descriptor_set != nullptr;
+  if (!data) {
+    const ptrdiff_t place = own ? own->find_index(cache.name) : -1;
+    if (place >= 0) {
+      cache.version = type->version;
+      cache.found = nullptr;
+      cache.place = static_cast<uint32_t>(place);
+      return own->entries[cache.place].value;
+    }
+    if (in_type != nullptr && is_plain(*in_type)) {
+      cache.version = type->version;
+      cache.found = in_type;
+      cache.place = own ? static_cast<uint32_t>(own->entries.size()) : 0;
+      return *in_type;
+    }
+  }
+  return vm.get_attr(object, cache.name);
+}
+
+void Execution::store_attr(const Value& object, AttrCache& cache, const Value& value) {
+  if (object.is_object() && is_generic(*object.as_object()->type)) {
+    Type* type = object.as_object()->type;
+    const Value* in_type = type->lookup(cache.name);
+    const bool data = in_type != nullptr && in_type->is_object() &&
+                      in_type->as_object()->type->slots.descriptor_set != nullptr;
+    if (!data && type->slots.set_attr == generic_set_attr) {
+      Dict* own = own_attributes(vm, object.as_object());
+      own->set(cache.name, value);
+      cache.version = type->version;
+      cache.found = nullptr;
+      cache.place = static_cast<uint32_t>(own->find_index(cache.name));
+      return;
+    }
+  }
+  vm.set_attr(object, cache.name, value);
+}
+
+void Execution::load_method(const Value& object, AttrCache& cache, Value& function, Value& receiver) {
+  Type* type = vm.type_of(object);
+  const auto generic = type->slots.get_attr == generic_get_attr;
+  if (generic) {
+    const Ref<Dict>* own = object.is_object() ? attribute_dict(object.as_object()) : nullptr;
+    const Value* found = cache.version == type->version && cache.found != nullptr ? cache.found : type->lookup(cache.name);
+    if (found != nullptr && found->is_object()) {
+      const auto* native = found->try_as<NativeFunction>();
+      const bool method = found->is(Kind::function) || (native != nullptr && native->owner != nullptr);
+      const bool shadowed = own != nullptr && *own && (*own)->entries.size() != 0 &&
+                            !(cache.version == type->version && cache.place == (*own)->entries.size()) &&
+                            (*own)->find(cache.name) != nullptr;
+      if (method && !shadowed) {
+        cache.version = type->version;
+        cache.found = found;
+        cache.place = own != nullptr && *own ? static_cast<uint32_t>((*own)->entries.size()) : 0;
+        function = *found;
+        receiver = object;
+        return;
+      }
+    }
+  }
+  // A cache serves either methods or attributes: this one is for the latter from now on.
+  if (cache.found != nullptr && generic) cache = {cache.name};
+  function = load_attr(object, cache);
+  if (cache.found != nullptr && cache.version == type->version) cache = {cache.name};
+}
+
+// ── Imports ──────────────────────────────────────────────────────────────────────────────────────
+
+Value Execution::import_name(Frame& frame, const Str* name, const Value& from_list, uint32_t level) {
+  (void)frame;
+  if (level > 0) vm.raise(types.ImportError, "attempted relative import with no known parent package");
+  Value module = interpreter.import(vm, name->view());
+  if (!from_list.is_none()) {
+    // `from package import module`
+    for (const Value& wanted : from_list.as<Tuple>()->items()) {
+      const auto* attribute = wanted.as<Str>();
+      if (attribute->view() == "*" || !module.is(Kind::module)) continue;
+      if (module.as<Module>()->attributes->find(attribute) != nullptr) continue;
+      interpreter.import_submodule(vm, std::string(name->view()) + "." + std::string(attribute->view()));
+    }
+    return module;
+  }
+  const size_t dot = name->view().find('.');
+  return dot == std::string_view::npos ? module : interpreter.import(vm, name->view().substr(0, dot));
+}
+
+Value Execution::import_from(const Value& module, Str* name) {
+  Value found = vm.find_attr(module, name);
+  if (found.is_defined()) return found;
+  const Value own = vm.find_attr(module, "__name__");
+  const std::string module_name(own.is(Kind::str) ? own.as<Str>()->view() : "<unknown module name>");
+  const Value file = vm.find_attr(module, "__file__");
+  const Ref<Exception> error = vm.make_exception(
+      types.ImportError, fmt::format("cannot import name '{}' from '{}' ({})", name->view(), module_name,
+                                     file.is(Kind::str) ? file.as<Str>()->view() : "unknown location"));
+  error->attributes = vm.dict();
+  error->attributes->set(vm.intern("name").get(), Value(vm.str(module_name)));
+  vm.raise_value(Value(error));
+}
+
+void Execution::import_star(Frame& frame, const Value& module) {
+  Dict& target = frame.names ? *frame.names : *frame.function->globals;
+  const Value all = vm.find_attr(module, interpreter.names().all);
+  if (all.is_defined()) {
+    vm.for_each(all, [&](const Value& name) { target.set(vm, name, vm.get_attr(module, name.as<Str>())); });
+    return;
+  }
+  const auto entries = module.as<Module>()->attributes->entries;
+  for (const Dict::Entry& entry : entries) {
+    if (entry.key.is(Kind::str) && !entry.key.as<Str>()->view().starts_with('_')) target.set(vm, entry.key, entry.value);
+  }
+}
+
+void Execution::setup_annotations(Frame& frame) {
+  Dict& target = frame.names ? *frame.names : *frame.function->globals;
+  const Str* name = interpreter.names().annotations;
+  if (target.find(name) == nullptr) target.set(name, Value(vm.dict()));
+}
+
+}  // namespace interleave::models::python

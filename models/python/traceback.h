@@ -1,0 +1,32 @@
+// Exceptions as CPython 3.11 prints them: traceback with source lines and carets, causes and contexts
+// before, notes behind, groups as a tree.
+#pragma once
+
+#include <string>
+
+#include "models/python/vm.h"
+
+namespace interleave::models::python {
+
+struct Bootstrap;
+
+/// All of it, each line ended. What python3 writes to stderr for an uncaught exception.
+std::string format_exception(Vm& vm, const Value& exception);
+/// Only "Type: message" and the notes.
+std::string format_exception_only(Vm& vm, const Value& exception);
+/// One entry: file, line and function, the source line, carets where they help.
+std::string format_entry(const TracebackEntry& entry);
+/// The entries, outermost first; repeated ones are counted. No header.
+std::string format_entries(std::span<const TracebackEntry> innermost_first);
+
+/// `exception.__traceback__`: None if it is empty.
+Value make_traceback(Vm& vm, const Exception& exception);
+void set_traceback(Vm& vm, Exception& exception, const Value& traceback);
+/// The entries of a traceback object, innermost first. Requires: it is one.
+std::span<const TracebackEntry> traceback_entries(const Value& traceback);
+/// Of the innermost entry; line 0: there is none.
+struct Position position_of(const TracebackEntry& entry);
+
+void init_traceback(Bootstrap& bootstrap);
+
+}  // namespace interleave::models::python
