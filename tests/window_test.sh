@@ -9,7 +9,7 @@ for tool in Xvfb xdotool import compare identify; do
 done
 
 dir=$(mktemp -d)
-exec 7< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp 2>/dev/null)
+exec 7< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp -noreset 2>/dev/null)
 server=$!
 window_process=
 cleanup() {

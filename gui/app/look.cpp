@@ -10,8 +10,9 @@ constexpr ImU32 rgb(uint32_t hex, uint8_t alpha = 255) {
 
 constexpr Palette kLight{.window = rgb(0xeef0f3),
                          .panel = rgb(0xffffff),
-                         .field = rgb(0xf5f6f8),
+                         .raised = rgb(0xffffff),
                          .border = rgb(0xd9dde3),
+                         .field = rgb(0x0b2540, 11),
                          .text = rgb(0x1a1f26),
                          .muted = rgb(0x59636e),
                          .faint = rgb(0xa3acb8),
@@ -34,8 +35,9 @@ constexpr Palette kLight{.window = rgb(0xeef0f3),
 
 constexpr Palette kDark{.window = rgb(0x0e1115),
                         .panel = rgb(0x14171c),
-                        .field = rgb(0x1b1f26),
-                        .border = rgb(0x2a313b),
+                        .raised = rgb(0x1d2229),
+                        .border = rgb(0x2f3742),
+                        .field = rgb(0xd8e8ff, 13),
                         .text = rgb(0xe8ecf1),
                         .muted = rgb(0x9ba6b3),
                         .faint = rgb(0x5c6773),
@@ -96,7 +98,7 @@ void apply_theme(Look& look, const Theme& theme) {
   set(ImGuiCol_TextDisabled, c.muted);
   set(ImGuiCol_WindowBg, c.window);
   set(ImGuiCol_ChildBg, 0);
-  set(ImGuiCol_PopupBg, &theme == &kDarkTheme ? c.field : c.panel);
+  set(ImGuiCol_PopupBg, c.raised);
   set(ImGuiCol_Border, c.border);
   set(ImGuiCol_FrameBg, c.field);
   set(ImGuiCol_FrameBgHovered, c.field);
@@ -117,6 +119,9 @@ void apply_theme(Look& look, const Theme& theme) {
   set(ImGuiCol_HeaderHovered, c.hover);
   set(ImGuiCol_HeaderActive, c.pressed);
   set(ImGuiCol_Separator, c.border);
+  set(ImGuiCol_TableHeaderBg, c.panel);
+  set(ImGuiCol_TableBorderLight, c.border);
+  set(ImGuiCol_TableBorderStrong, c.border);
   set(ImGuiCol_TextSelectedBg, c.selection);
   set(ImGuiCol_NavHighlight, c.primary);
   set(ImGuiCol_ModalWindowDimBg, rgb(0x000000, 110));

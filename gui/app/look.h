@@ -15,7 +15,8 @@
 namespace interleave::gui {
 
 struct Palette {
-  ImU32 window, panel, field, border;  // grounds, from the back to the front, and their edges
+  ImU32 window, panel, raised, border;  // grounds, from the back to the front, and their edges
+  ImU32 field;                          // over any ground
   ImU32 text, muted, faint;
   ImU32 hover, pressed;  // over any ground
   ImU32 primary, primary_hover, on_primary;

@@ -32,36 +32,45 @@ std::vector<sim::State> states_in(const Statistics& numbers, const sim::Trace& t
   return found;
 }
 
-void number(const char* label, const std::string& value, const Look& look) {
+/// A number under its name, to the right of the one before or on a new line.
+void number(const std::string& label, const std::string& value, const Look& look,
+            bool first = false) {
+  const auto width = [](ImFont* font, const std::string& text) {
+    return font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.c_str()).x;
+  };
+  const float room = std::max(width(look.fonts.small, label), width(look.fonts.bold, value));
+  const float gap = look.px(28), margin = look.px(kMargin);
+  if (!first) {
+    ImGui::SameLine(0, gap);
+    if (ImGui::GetCursorPosX() + room > ImGui::GetWindowWidth() - margin) {
+      ImGui::NewLine();
+      ImGui::SetCursorPosX(margin);
+    }
+  }
   ImGui::BeginGroup();
   ImGui::PushFont(look.fonts.small);
   ImGui::PushStyleColor(ImGuiCol_Text, look.colors.muted);
-  ImGui::TextUnformatted(label);
+  ImGui::TextUnformatted(label.c_str());
   ImGui::PopStyleColor();
   ImGui::PopFont();
   ImGui::PushFont(look.fonts.bold);
   ImGui::TextUnformatted(value.c_str());
   ImGui::PopFont();
   ImGui::EndGroup();
-  ImGui::SameLine(0, look.px(28));
 }
 
 void draw_numbers(const Run& run, const Statistics& numbers, const Look& look) {
   const sim::Trace& trace = *run.result.trace;
   ImGui::SetCursorPos(look.px(kMargin, 10));
-  number("makespan", readable(numbers.makespan), look);
+  number("makespan", readable(numbers.makespan), look, true);
+  number("events", std::to_string(run.result.events), look);
+  number("simulated in", readable(sim::Duration::nanoseconds(run.took.count()), 2), look);
   for (const TrackTimes& t : numbers.tracks) {
     const sim::Track& track = trace.tracks()[t.track];
     if (track.kind != sim::TrackKind::core) continue;
     const int percent = static_cast<int>(numbers.utilization(t.track) * 100 + 0.5);
-    number(std::string(trace.string(track.name)).c_str(), std::to_string(percent) + " % busy",
-           look);
+    number(std::string(trace.string(track.name)), std::to_string(percent) + " % busy", look);
   }
-  number("events", std::to_string(run.result.events), look);
-  number("spans", std::to_string(numbers.spans), look);
-  const auto real = sim::Duration::nanoseconds(run.took.count());
-  number("simulated in", readable(real, 2), look);
-  ImGui::NewLine();
   ImGui::Dummy(look.px(0, 4));
 }
 
@@ -73,7 +82,8 @@ void draw_table(const Statistics& numbers, const sim::Trace& trace, const Look& 
   }
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, look.px(kMargin, 3));
   const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
-                                ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH;
+                                ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH |
+                                ImGuiTableFlags_PadOuterX;
   if (ImGui::BeginTable("tracks", static_cast<int>(states.size()) + 1, flags)) {
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableSetupColumn("");
