@@ -28,6 +28,16 @@ struct Fiber {
 #endif
 };
 
+/// Frames grow with AddressSanitizer's red zones.
+inline constexpr size_t kStackScale = INTERLEAVE_ASAN ? 4 : 1;
+
+/// Requires: nothing lives on this stack any more.
+inline void wipe_stack([[maybe_unused]] std::byte* bottom, [[maybe_unused]] size_t bytes) {
+#if INTERLEAVE_ASAN
+  __asan_unpoison_memory_region(bottom, bytes);  // of frames that were left for good
+#endif
+}
+
 /// Runs `to` until somebody switches back to `from`. `last`: `from` is never entered again.
 [[gnu::always_inline]] inline void switch_to(Fiber& from, Fiber& to,
                                              [[maybe_unused]] bool last = false) {

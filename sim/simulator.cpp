@@ -71,7 +71,9 @@ Process& Simulator::create(size_t body_bytes, size_t body_alignment,
     pool = pools_.insert(pools_.end(), std::make_unique<StackPool>(*this, wanted));
   }
   Process& process = (*pool)->take();
-  const auto below = reinterpret_cast<uintptr_t>(&process) - body_bytes;
+  auto* const top = reinterpret_cast<std::byte*>(&process);
+  wipe_stack(process.stack_bottom_, static_cast<size_t>(top - process.stack_bottom_));
+  const auto below = reinterpret_cast<uintptr_t>(top) - body_bytes;
   process.body_ = reinterpret_cast<void*>(below & ~(std::max<uintptr_t>(body_alignment, 16) - 1));
   assert(static_cast<std::byte*>(process.body_) >
          process.stack_bottom_ + (*pool)->stack_bytes() / 2);

@@ -234,6 +234,8 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
 }
 
 [[gnu::always_inline]] inline void Simulator::resume(Process& self, Process& process) {
+  // Small stacks have no guard page: a wrapped remainder is an overflow.
+  assert(&self == &main_ || stack_remaining() < self.pool_->stack_bytes());
   current_ = &process;
   switch_to(self, process);
   // True already; saying it lets the compiler keep `self` in a register for the next switch.

@@ -19,7 +19,7 @@ size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * 
 StackPool::StackPool(Simulator& simulator, size_t stack_bytes)
     : simulator_(simulator),
       requested_bytes_(stack_bytes),
-      stack_bytes_(round_up(std::max<size_t>(stack_bytes, 1), kPage)),
+      stack_bytes_(round_up(std::max<size_t>(stack_bytes, 1) * kStackScale, kPage)),
       guard_(stack_bytes_ >= kGuardedBytes ? kPage : 0),
       stride_(stack_bytes_ + guard_),
       slots_per_slab_(std::max<size_t>(kSlabBytes / stride_, 16)) {}
