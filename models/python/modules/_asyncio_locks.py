@@ -1,6 +1,4 @@
 """asyncio's Condition and Barrier. Rules and wording: CPython 3.11 Lib/asyncio/locks.py."""
-from collections import deque
-
 from _asyncio import CancelledError, Lock, get_running_loop
 
 
@@ -14,7 +12,7 @@ class Condition:
         self.locked = self._lock.locked
         self.acquire = self._lock.acquire
         self.release = self._lock.release
-        self._waiters = deque()
+        self._waiters = []
 
     def __repr__(self):
         state = "locked" if self.locked() else "unlocked"
