@@ -309,7 +309,7 @@ Operand ScopeCompiler::operand(const Expr& expression) {
 }
 
 Operand ScopeCompiler::operand_in(const Expr& expression, Register hint) {
-  if (!code_.is_temporary(hint)) return operand(expression);
+  if (hint == kNoHint || !code_.is_temporary(hint)) return operand(expression);
   if (const auto* name = ast::try_as<ast::Name>(&expression)) {
     if (local_of(name->id)) return operand(expression);
   }
@@ -320,7 +320,7 @@ Operand ScopeCompiler::operand_in(const Expr& expression, Register hint) {
 Operand ScopeCompiler::left_operand(const Expr& expression, Register hint, const Expr& later) {
   const auto* name = ast::try_as<ast::Name>(&expression);
   if (name != nullptr && local_of(name->id) && rebinds(later, name->id)) {
-    const Register t = code_.is_temporary(hint) ? hint : code_.push();
+    const Register t = hint != kNoHint && code_.is_temporary(hint) ? hint : code_.push();
     into(expression, t);
     return {t, true};
   }

@@ -84,7 +84,7 @@ void ScopeCompiler::dict_display(const ast::Dict& node, Register to) {
       release(value);
       continue;
     }
-    const Operand key = left_operand(*node.keys[i], 0, *node.values[i]);
+    const Operand key = left_operand(*node.keys[i], kNoHint, *node.values[i]);
     const Operand value = operand(*node.values[i]);
     code_.at(node.span);
     code_.emit(Op::DICT_SET, dict, key.reg, value.reg, take(key, value));

@@ -58,7 +58,7 @@ void ScopeCompiler::comprehension_loop(const ast::ComprehensionExpr& node, size_
         return;
       }
       case ast::ExprKind::DictComp: {
-        const Operand key = left_operand(*node.elt, 0, *node.value);
+        const Operand key = left_operand(*node.elt, kNoHint, *node.value);
         const Operand value = operand(*node.value);
         code_.at(node.elt->span);
         code_.emit(Op::DICT_SET, result, key.reg, value.reg, take(key, value));

@@ -72,6 +72,7 @@ class ScopeCompiler {
   void check_bound(Register local);
   void set_bound(Register local);
   Operand operand(const Expr& expression);
+  static constexpr Register kNoHint = 0xffff;
   /// As operand(), using `hint` instead of a new temporary if `hint` is one.
   Operand operand_in(const Expr& expression, Register hint);
   /// operand_in(), copied if `later` could rebind it.

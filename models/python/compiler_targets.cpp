@@ -14,7 +14,7 @@ void ScopeCompiler::store(const Expr& target, Operand value) {
     return release(object);
   }
   if (const auto* node = ast::try_as<ast::Subscript>(&target)) {
-    const Operand object = left_operand(*node->value, 0, *node->slice);
+    const Operand object = left_operand(*node->value, kNoHint, *node->slice);
     const Operand key = operand(*node->slice);
     code_.at(target.span);
     code_.emit(Op::STORE_ITEM, value.reg, object.reg, key.reg,
@@ -76,7 +76,7 @@ void ScopeCompiler::delete_target(const Expr& target) {
     return release(object);
   }
   if (const auto* node = ast::try_as<ast::Subscript>(&target)) {
-    const Operand object = left_operand(*node->value, 0, *node->slice);
+    const Operand object = left_operand(*node->value, kNoHint, *node->slice);
     const Operand key = operand(*node->slice);
     code_.at(target.span);
     code_.emit(Op::DELETE_ITEM, 0, object.reg, key.reg, take(object, key));
