@@ -258,8 +258,9 @@ Value round_integer(Vm& vm, const Value& value, int64_t digits) {
 
 Value integer_from_bytes(Vm& vm, std::string_view little_endian, bool is_signed) {
   Integer result;
+  if (little_endian.empty()) return Value::integer(0);
   import_bits(result, little_endian.begin(), little_endian.end(), 8, false);
-  if (is_signed && !little_endian.empty() && (little_endian.back() & 0x80) != 0) {
+  if (is_signed && (little_endian.back() & 0x80) != 0) {
     result -= Integer(1) << static_cast<unsigned>(little_endian.size() * 8);
   }
   return narrow(vm, result);

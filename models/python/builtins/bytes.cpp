@@ -37,7 +37,7 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
     vm.raise(vm.types().TypeError, "byte indices must be integers or slices, not {}",
              type_name(vm, key));
   }
-  return byte(content[static_cast<size_t>(checked_index(vm, key, size, "index"))]);
+  return byte(content[static_cast<size_t>(checked_index(vm, key, size, "index out of range"))]);
 }
 
 bool contains(Vm& vm, const Value& self, const Value& item) {

@@ -20,6 +20,23 @@ struct Conversion {
   char32_t type = 0;
 };
 
+bool* flag_of(Conversion& c, char letter) {
+  switch (letter) {
+    case '-':
+      return &c.left;
+    case '+':
+      return &c.plus;
+    case ' ':
+      return &c.space;
+    case '#':
+      return &c.alternate;
+    case '0':
+      return &c.zero;
+    default:
+      return nullptr;
+  }
+}
+
 class PercentFormatter {
  public:
   PercentFormatter(Vm& vm, std::string_view format, const Value& arguments)
@@ -89,22 +106,14 @@ class PercentFormatter {
   }
 
   std::string field() {
+    if (accept('%')) return "%";
     Conversion c;
     if (accept('(')) mapping_key();
-    for (bool more = true; more;) {
-      more = true;
-      if (accept('-'))
-        c.left = true;
-      else if (accept('+'))
-        c.plus = true;
-      else if (accept(' '))
-        c.space = true;
-      else if (accept('#'))
-        c.alternate = true;
-      else if (accept('0'))
-        c.zero = true;
-      else
-        more = false;
+    while (at_ < format_.size()) {
+      bool* flag = flag_of(c, format_[at_]);
+      if (flag == nullptr) break;
+      *flag = true;
+      ++at_;
     }
     c.width = number("width");
     if (c.width < -1) c.left = true, c.width = -c.width;
@@ -117,31 +126,30 @@ class PercentFormatter {
   }
 
   std::string convert(const Conversion& c, size_t position) {
+    const Value argument = next_argument();
     switch (c.type) {
-      case '%':
-        return "%";
       case 's':
-        return text(c, vm_.to_str(next_argument())->view());
+        return text(c, vm_.to_str(argument)->view());
       case 'r':
-        return text(c, vm_.repr(next_argument())->view());
+        return text(c, vm_.repr(argument)->view());
       case 'a':
-        return text(c, escape_non_ascii(vm_.repr(next_argument())->view()));
+        return text(c, escape_non_ascii(vm_.repr(argument)->view()));
       case 'c':
-        return text(c, character(next_argument()));
+        return text(c, character(argument));
       case 'd':
       case 'i':
       case 'u':
       case 'x':
       case 'X':
       case 'o':
-        return integer(c, next_argument());
+        return integer(c, argument);
       case 'e':
       case 'E':
       case 'f':
       case 'F':
       case 'g':
       case 'G':
-        return floating(c, next_argument());
+        return floating(c, argument);
       default:
         break;
     }

@@ -167,10 +167,9 @@ std::string format_float(Vm& vm, double value, FormatSpec spec, std::string_view
   std::string text = float_to_text(value, style);
   bool negative = text[0] == '-';
   if (negative) text.erase(0, 1);
-  if (negative && spec.no_negative_zero &&
-      text.find_first_of("123456789in") > text.find_first_of("e")) {
-    negative = false;
-  }
+  const std::string_view mantissa = std::string_view(text).substr(0, text.find('e'));
+  const bool is_zero = mantissa.find_first_not_of("0.") == mantissa.npos;
+  if (spec.no_negative_zero && is_zero) negative = false;
   if (is_one_of(spec.type, U"EFG")) {
     for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   }

@@ -59,7 +59,9 @@ class Formatter {
         in_name = false;
       }
     }
-    value_error("expected '}' before end of string");
+    if (in_name) value_error("expected '}' before end of string");
+    if (text.back() == '!') value_error("end of string while looking for conversion specifier");
+    value_error("unmatched '{' in format spec");
   }
 
   std::string field(std::string_view text, int depth) {
@@ -74,7 +76,7 @@ class Formatter {
     std::string_view rest = text.substr(name_end);
     char conversion = 0;
     if (rest.starts_with('!')) {
-      if (rest.size() < 2) value_error("end of string while looking for conversion specifier");
+      if (rest.size() < 2) value_error("unmatched '{' in format spec");
       conversion = rest[1];
       rest.remove_prefix(2);
       if (!rest.empty() && rest[0] != ':') value_error("expected ':' after conversion specifier");
@@ -100,7 +102,7 @@ class Formatter {
       case 'a':
         return vm_.str(escape_non_ascii(vm_.repr(value)->view()));
       default:
-        vm_.raise(vm_.types().ValueError, "Unknown conversion specifier '{}'", conversion);
+        vm_.raise(vm_.types().ValueError, "Unknown conversion specifier {}", conversion);
     }
   }
 

@@ -32,7 +32,7 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
   }
   need_index(vm, key, "list");
   return items[static_cast<size_t>(
-      checked_index(vm, key, static_cast<int64_t>(items.size()), "list"))];
+      checked_index(vm, key, static_cast<int64_t>(items.size()), "list index out of range"))];
 }
 
 void delete_slice(std::vector<Value>& items, SliceBounds bounds) {
@@ -89,7 +89,8 @@ void set_item(Vm& vm, const Value& self, const Value& key, const Value& value) {
   if (const auto* slice = key.try_as<Slice>()) return set_slice(vm, self, *slice, value);
   need_index(vm, key, "list");
   auto& items = items_of(self);
-  const int64_t at = checked_index(vm, key, static_cast<int64_t>(items.size()), "list assignment");
+  const int64_t at = checked_index(vm, key, static_cast<int64_t>(items.size()),
+                                   "list assignment index out of range");
   Value doomed = value;
   items[static_cast<size_t>(at)].swap(doomed);
   if (value.is_undefined()) items.erase(items.begin() + at);

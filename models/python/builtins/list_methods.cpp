@@ -59,7 +59,8 @@ Value insert(Vm& vm, Value* a) {
 Value pop(Vm& vm, Value* a) {
   auto& items = items_of(a);
   if (items.empty()) vm.raise(vm.types().IndexError, "pop from empty list");
-  const int64_t at = checked_index(vm, a[1], static_cast<int64_t>(items.size()), "pop");
+  const int64_t at =
+      checked_index(vm, a[1], static_cast<int64_t>(items.size()), "pop index out of range");
   Value removed = std::move(items[static_cast<size_t>(at)]);
   items.erase(items.begin() + at);
   return removed;

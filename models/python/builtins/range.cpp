@@ -71,7 +71,8 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
                                  item_at(r, bounds.stop), r.step * bounds.step);
   }
   need_index(vm, key, "range");
-  return Value::integer(item_at(r, checked_index(vm, key, r.size(), "range object")));
+  return Value::integer(
+      item_at(r, checked_index(vm, key, r.size(), "range object index out of range")));
 }
 
 // Where an integer stands in the range, or -1.

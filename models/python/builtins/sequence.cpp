@@ -24,7 +24,7 @@ int64_t repetitions(Vm& vm, const Value& factor, size_t length) {
     vm.raise(vm.types().TypeError, "can't multiply sequence by non-int of type '{}'",
              type_name(vm, factor));
   }
-  const int64_t times = std::max<int64_t>(to_clamped_index(vm, factor), 0);
+  const int64_t times = std::max<int64_t>(to_size(vm, factor), 0);
   if (length == 0) return 0;
   size_t bytes = 0;
   if (__builtin_mul_overflow(static_cast<size_t>(times), length * sizeof(Value), &bytes))

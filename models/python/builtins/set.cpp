@@ -60,8 +60,9 @@ int64_t hash_of(Vm& vm, const Value& key) {
 }
 
 struct Found {
-  size_t at;
-  bool live;  // else `at` is the first unused slot
+  size_t at;             // of the key, or of the unused slot where the search ended
+  bool live;             // is the key there?
+  ptrdiff_t reuse = -1;  // the last deleted slot on the way, where a new key goes
 };
 
 // An `__eq__` that changes the set makes the search start again.
@@ -74,6 +75,7 @@ Found search(Vm& vm, const Set& set, int64_t hash, const Value& key) {
       found.at = at;
       const Set::Slot& slot = table[at];
       if (is_unused(slot)) return true;
+      if (!is_live(slot)) found.reuse = static_cast<ptrdiff_t>(at);
       if (slot.hash != hash || !is_live(slot)) return false;
       found.live = slot.key.same(key);
       if (found.live) return true;
@@ -92,9 +94,13 @@ bool add_entry(Vm& vm, Set& set, int64_t hash, const Value& key) {
   if (set.table.empty()) set.table.resize(kMinSize);
   const Found found = search(vm, set, hash, key);
   if (found.live) return false;
+  ++set.live;
+  if (found.reuse >= 0) {
+    set.table[static_cast<size_t>(found.reuse)] = {hash, key};
+    return true;
+  }
   set.table[found.at] = {hash, key};
   ++set.filled;
-  ++set.live;
   if (set.filled * 5 >= mask_of(set) * 3) resize(set, grown_size(set));
   return true;
 }

@@ -30,9 +30,10 @@ Value concatenate(Vm& vm, const Str& a, const Str& b) {
 }
 
 Value repeat(Vm& vm, const Str& text, const Value& count) {
-  const auto times = static_cast<uint64_t>(std::max<int64_t>(to_clamped_index(vm, count), 0));
-  if (times > kMaxBytes && text.byte_count > 0)
+  const auto times = static_cast<uint64_t>(std::max<int64_t>(to_size(vm, count), 0));
+  if (times > kMaxBytes && text.byte_count > 0) {
     vm.raise(vm.types().MemoryError, "a repeated string is too long");
+  }
   auto result = blank(vm, text.byte_count * times, text.length * times);
   if (text.byte_count == 1) {
     std::memset(result->data(), text.data()[0], times);
@@ -111,8 +112,9 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
   if (!key.is_int() && !is_index(vm, key)) {
     vm.raise(vm.types().TypeError, "string indices must be integers, not '{}'", type_name(vm, key));
   }
-  return character_at(vm, *text,
-                      static_cast<size_t>(checked_index(vm, key, text->length, "string")));
+  return character_at(
+      vm, *text,
+      static_cast<size_t>(checked_index(vm, key, text->length, "string index out of range")));
 }
 
 bool contains(Vm& vm, const Value& self, const Value& item) {
@@ -151,7 +153,11 @@ Value str_new(Vm& vm, Value* a) {
 
 const Str* need_str(Vm& vm, const Value& value, std::string_view expectation) {
   if (const auto* text = value.try_as<Str>()) return text;
-  vm.raise(vm.types().TypeError, "{}, not {}", expectation, type_name(vm, value));
+  // CPython names None by its value where it counts arguments (Python/getargs.c,
+  // _PyArg_BadArgument).
+  const bool counted = expectation.find("argument") != expectation.npos;
+  vm.raise(vm.types().TypeError, "{}, not {}", expectation,
+           value.is_none() && counted ? "None" : type_name(vm, value));
 }
 
 Ref<Str> make_str(Vm& vm, std::string_view text, size_t length) {

@@ -6,19 +6,21 @@
 
 namespace interleave::models::python::str_methods {
 
-#define INTERLEAVE_STR_METHODS(X)                                                               \
-  /* str_search.cpp */                                                                          \
-  X(count)                                                                                      \
-  X(endswith) X(find) X(index) X(rfind) X(rindex) X(startswith) X(replace) X(removeprefix)      \
-      X(removesuffix) X(partition) X(rpartition)                            /* str_split.cpp */ \
-      X(split) X(rsplit) X(splitlines) X(join) X(strip) X(lstrip) X(rstrip) /* str_case.cpp */  \
-      X(capitalize) X(casefold) X(lower) X(swapcase) X(title) X(upper) X(isalnum) X(isalpha)    \
-          X(isascii) X(isdecimal) X(isdigit) X(isidentifier) X(islower) X(isnumeric)            \
-              X(isprintable) X(isspace) X(istitle) X(isupper) /* str_layout.cpp */              \
-      X(center) X(ljust) X(rjust) X(zfill) X(expandtabs) X(encode) X(maketrans) X(translate)    \
-          X(format) X(format_map) X(format_self) X(getnewargs)
-#define X(name) Value name(Vm& vm, Value* a);
-INTERLEAVE_STR_METHODS(X)
-#undef X
+using Method = Value(Vm& vm, Value* arguments);
+
+// str_search.cpp
+Method count, endswith, find, index, rfind, rindex, startswith, replace, removeprefix, removesuffix,
+    partition, rpartition;
+
+// str_split.cpp
+Method split, rsplit, splitlines, join, strip, lstrip, rstrip;
+
+// str_case.cpp
+Method capitalize, casefold, lower, swapcase, title, upper, isalnum, isalpha, isascii, isdecimal,
+    isdigit, isidentifier, islower, isnumeric, isprintable, isspace, istitle, isupper;
+
+// str_layout.cpp
+Method center, ljust, rjust, zfill, expandtabs, encode, maketrans, translate, format, format_map,
+    format_self, getnewargs;
 
 }  // namespace interleave::models::python::str_methods

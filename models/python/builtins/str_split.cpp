@@ -51,7 +51,10 @@ Value stripped(Vm& vm, Value* a, bool left, bool right, std::string_view method)
   if (a[1].is_none()) {
     rest = trim(text, left, right, unicode::is_space);
   } else {
-    const auto* set = need_str(vm, a[1], fmt::format("{} arg must be None or str", method));
+    const auto* set = a[1].try_as<Str>();
+    if (set == nullptr) {
+      vm.raise(vm.types().TypeError, "{} arg must be None or str", method);
+    }
     const std::u32string characters = unicode::decode(set->view());
     rest =
         trim(text, left, right, [&](char32_t c) { return characters.find(c) != characters.npos; });

@@ -37,6 +37,14 @@ int64_t to_clamped_index(Vm& vm, const Value& value) {
   return is_integer(value) ? clamp_to_int64(value) : vm.to_index(value);
 }
 
+int64_t to_size(Vm& vm, const Value& value) {
+  const int64_t size = to_clamped_index(vm, value);
+  if (value.is(Kind::big_int) && (size == INT64_MAX || size == INT64_MIN)) {
+    vm.raise(vm.types().OverflowError, "cannot fit 'int' into an index-sized integer");
+  }
+  return size;
+}
+
 Span clip(Vm& vm, const Value& start, const Value& end, int64_t length) {
   const auto place = [&](const Value& v, int64_t fallback) {
     if (v.is_undefined() || v.is_none()) return fallback;
@@ -51,7 +59,7 @@ Span clip(Vm& vm, const Value& start, const Value& end, int64_t length) {
   return {first, std::min(place(end, length), length)};
 }
 
-int64_t checked_index(Vm& vm, const Value& key, int64_t length, std::string_view what) {
+int64_t checked_index(Vm& vm, const Value& key, int64_t length, std::string_view message) {
   if (key.is(Kind::big_int)) {
     const int64_t clamped = clamp_to_int64(key);
     if (clamped == INT64_MAX || clamped == INT64_MIN) {
@@ -60,7 +68,7 @@ int64_t checked_index(Vm& vm, const Value& key, int64_t length, std::string_view
   }
   const int64_t index = to_clamped_index(vm, key);
   const int64_t at = index < 0 ? index + length : index;
-  if (at < 0 || at >= length) vm.raise(vm.types().IndexError, "{} index out of range", what);
+  if (at < 0 || at >= length) vm.raise_text(vm.types().IndexError, message);
   return at;
 }
 

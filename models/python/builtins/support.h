@@ -35,6 +35,9 @@ bool has_special(Vm& vm, const Value& self, std::string_view name);
 /// An index argument that may be too large for 64 bits: it saturates.
 int64_t to_clamped_index(Vm& vm, const Value& value);
 
+/// The same, but what doesn't fit raises OverflowError.
+int64_t to_size(Vm& vm, const Value& value);
+
 /// [start, end) of `text[start:end]` and of methods such as find: absent and None mean the ends,
 /// negative counts from the end. `start` may pass `end`.
 struct Span {
@@ -42,8 +45,8 @@ struct Span {
 };
 Span clip(Vm& vm, const Value& start, const Value& end, int64_t length);
 
-/// An element index: negative counts from the end; raises IndexError("<what> index out of range").
-int64_t checked_index(Vm& vm, const Value& key, int64_t length, std::string_view what);
+/// An element index: negative counts from the end; raises IndexError(message).
+int64_t checked_index(Vm& vm, const Value& key, int64_t length, std::string_view message);
 
 /// "unhashable type: 'list'" for containers; for the hash slot of types that are compared by
 /// content.

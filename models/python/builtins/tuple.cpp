@@ -51,7 +51,7 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
   }
   need_index(vm, key, "tuple");
   return items[static_cast<size_t>(
-      checked_index(vm, key, static_cast<int64_t>(items.size()), "tuple"))];
+      checked_index(vm, key, static_cast<int64_t>(items.size()), "tuple index out of range"))];
 }
 
 bool contains(Vm& vm, const Value& self, const Value& wanted) {
