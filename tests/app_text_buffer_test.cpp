@@ -1,5 +1,10 @@
 #include "gui/app/text_buffer.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
 #include "tests/catch.h"
 
 using namespace interleave::gui;
@@ -99,4 +104,33 @@ TEST_CASE("a reload keeps the line of the cursor and can be undone", "[text_buff
   CHECK(buffer.cursor() == Position{2, 1});
   buffer.undo();
   CHECK(buffer.text() == "a\nb\nc");
+}
+
+TEST_CASE("any edits can be undone and redone", "[text_buffer]") {
+  uint32_t seed = 1;
+  const auto random = [&seed](size_t below) {
+    seed = seed * 1664525u + 1013904223u;
+    return static_cast<size_t>(seed >> 8) % below;
+  };
+  const char* pieces[] = {"", "a", "\n", "é\n", "x\ny\nz", "    ", "\r\n"};
+  for (int round = 0; round < 200; ++round) {
+    TextBuffer buffer("one\ntwo\n\nfour");
+    std::vector<std::string> texts{buffer.text()};
+    for (int i = 0; i < 20; ++i) {
+      const Position a = buffer.clamped({random(buffer.line_count() + 1), random(6)});
+      const Position b = buffer.clamped({random(buffer.line_count() + 1), random(6)});
+      const uint64_t before = buffer.state();
+      buffer.replace({std::min(a, b), std::max(a, b)}, pieces[random(std::size(pieces))]);
+      if (buffer.state() != before) texts.push_back(buffer.text());
+    }
+    for (size_t i = texts.size(); i-- > 0;) {
+      REQUIRE(buffer.text() == texts[i]);
+      buffer.undo();
+    }
+    for (size_t i = 1; i < texts.size(); ++i) {
+      buffer.redo();
+      REQUIRE(buffer.text() == texts[i]);
+    }
+    CHECK_FALSE(buffer.can_redo());
+  }
 }

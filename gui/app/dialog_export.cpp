@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "gui/app/file_commands.h"
 #include "gui/app/file_list.h"
 #include "gui/app/widgets.h"
 #include "gui/app/workbench.h"
@@ -28,11 +29,6 @@ constexpr std::array<const char*, 2> kRanges{"Whole run", "As on screen"};
 constexpr int kNarrowest = 320, kWidest = 6000;
 constexpr float kLabels = 74, kChoices = 330;  // units
 
-fs::path directory_for(const Document& document) {
-  std::error_code error;
-  return document.untitled() ? fs::current_path(error) : document.path().parent_path();
-}
-
 /// A label, and the next control to its right.
 void label(const char* text, const Look& look) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -49,7 +45,8 @@ ExportDialog::ExportDialog(const Workbench& workbench)
       theme_(workbench.theme == &kDarkTheme ? 1 : 0),
       range_(workbench.view.range ? 1 : 0) {
   const Document& document = workbench.tab().document;
-  path_ = (directory_for(document) / document.name()).replace_extension(kExtensions[0]).string();
+  path_ =
+      (working_directory(workbench) / document.name()).replace_extension(kExtensions[0]).string();
 }
 
 View ExportDialog::chosen_view(const Workbench& workbench) const {
@@ -134,7 +131,7 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
 }
 
 bool ExportDialog::write(Workbench& workbench) {
-  const fs::path path = typed_path(path_, directory_for(workbench.tab().document));
+  const fs::path path = typed_path(path_, working_directory(workbench));
   try {
     const View view = chosen_view(workbench);
     export_figure(path, workbench.figure_panels(), view, *themes()[static_cast<size_t>(theme_)]);
@@ -166,7 +163,7 @@ bool ExportDialog::draw(Workbench& workbench, const Look& look, const DialogKeys
     if (found != kExtensions.end()) format_ = static_cast<int>(found - kExtensions.begin());
   }
   std::error_code error;
-  const bool exists = fs::exists(typed_path(path_, directory_for(workbench.tab().document)), error);
+  const bool exists = fs::exists(typed_path(path_, working_directory(workbench)), error);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + look.px(kLabels));
   ImGui::PushStyleColor(ImGuiCol_Text, message_.empty() ? look.colors.muted : look.colors.error);
   ImGui::PushFont(look.fonts.small);

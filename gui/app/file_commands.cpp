@@ -14,13 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Where a file dialog starts: beside the open file, else here.
-fs::path start_directory(const Workbench& workbench) {
-  const Document& document = workbench.tab().document;
-  std::error_code error;
-  return document.untitled() ? fs::current_path(error) : document.path().parent_path();
-}
-
 /// Runs `then` when tab `index` has nothing unsaved any more.
 void guard(Workbench& workbench, size_t index, Then then) {
   if (!workbench.tabs[index]->document.dirty()) return then(workbench);
@@ -38,6 +31,15 @@ void replace_tab(Workbench& workbench, size_t index, Document document) {
 }
 
 }  // namespace
+
+fs::path working_directory(const Workbench& workbench) {
+  const Document& document = workbench.tab().document;
+  const fs::path folder = document.path().parent_path();
+  std::error_code error;
+  const bool elsewhere =
+      document.untitled() || fs::equivalent(folder, workbench.gallery_directory, error);
+  return elsewhere ? fs::current_path(error) : folder;
+}
 
 void open_file(Workbench& workbench, const fs::path& path, Where where) {
   if (const auto open = workbench.find_tab(path)) return workbench.activate(*open);
@@ -66,7 +68,7 @@ void open_file(Workbench& workbench, const fs::path& path, Where where) {
 
 void ask_open(Workbench& workbench) {
   workbench.dialog = std::make_unique<FileDialog>(
-      FileDialog::Purpose::open, start_directory(workbench), "",
+      FileDialog::Purpose::open, working_directory(workbench), "",
       [](Workbench& w, const fs::path& path) { open_file(w, path, Where::here); });
 }
 
@@ -86,7 +88,7 @@ void save(Workbench& workbench, size_t index, Then then) {
 void save_as(Workbench& workbench, size_t index, Then then) {
   const std::string name = workbench.tabs[index]->document.name();
   workbench.dialog =
-      std::make_unique<FileDialog>(FileDialog::Purpose::save, start_directory(workbench), name,
+      std::make_unique<FileDialog>(FileDialog::Purpose::save, working_directory(workbench), name,
                                    [index, then](Workbench& w, const fs::path& path) {
                                      try {
                                        w.tabs[index]->document.save_as(path);

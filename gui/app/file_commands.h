@@ -15,6 +15,8 @@ enum class Where : uint8_t {
   beside,  // as one more panel on the same time axis
 };
 
+/// Where dialogs start: beside the active file, but not among the examples.
+std::filesystem::path working_directory(const Workbench& workbench);
 /// A file that is open already is activated. Errors go to the notice.
 void open_file(Workbench& workbench, const std::filesystem::path& path, Where where);
 void ask_open(Workbench& workbench);
