@@ -71,8 +71,12 @@ Value get_item(Vm& vm, const Value& self, const Value& key) {
                                  item_at(r, bounds.stop), r.step * bounds.step);
   }
   need_index(vm, key, "range");
-  return Value::integer(
-      item_at(r, checked_index(vm, key, r.size(), "range object index out of range")));
+  const int64_t size = r.size(), index = to_clamped_index(vm, key);
+  const int64_t at = index < 0 ? index + size : index;
+  if (at < 0 || at >= size) {
+    vm.raise(vm.types().IndexError, "range object index out of range");
+  }
+  return Value::integer(item_at(r, at));
 }
 
 // Where an integer stands in the range, or -1.

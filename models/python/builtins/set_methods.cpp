@@ -24,8 +24,16 @@ Value repr(Vm& vm, const Value& self) {
   return vm.str(self.as_object()->type == vm.types().set ? text : name + "(" + text + ")");
 }
 
+// A set is looked up as the frozenset with its elements.
+Value as_key(Vm& vm, const Value& key) {
+  if (!key.is(Kind::set)) return key;
+  auto frozen = make_set(vm, Kind::frozenset);
+  set_update(vm, *frozen, key);
+  return frozen;
+}
+
 bool contains(Vm& vm, const Value& self, const Value& key) {
-  return set_contains(vm, *self.as<Set>(), key);
+  return set_contains(vm, *self.as<Set>(), as_key(vm, key));
 }
 
 int64_t length(Vm&, const Value& self) { return static_cast<int64_t>(self.as<Set>()->live); }
@@ -137,12 +145,12 @@ Value add(Vm& vm, Value* a) {
 }
 
 Value discard(Vm& vm, Value* a) {
-  set_discard(vm, self_of(a), a[1]);
+  set_discard(vm, self_of(a), as_key(vm, a[1]));
   return Value::none();
 }
 
 Value remove(Vm& vm, Value* a) {
-  if (!set_discard(vm, self_of(a), a[1])) raise_key_error(vm, a[1]);
+  if (!set_discard(vm, self_of(a), as_key(vm, a[1]))) raise_key_error(vm, a[1]);
   return Value::none();
 }
 
