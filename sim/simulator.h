@@ -238,8 +238,6 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
   assert(&self == &main_ || stack_remaining() < self.pool_->stack_bytes());
   current_ = &process;
   switch_to(self, process);
-  // True already; saying it lets the compiler keep `self` in a register for the next switch.
-  current_ = &self;
 }
 
 [[gnu::always_inline]] inline void Simulator::sleep(Duration d) {
