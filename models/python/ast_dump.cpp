@@ -164,7 +164,9 @@ class Dumper {
     ++level_;
     Fields texts;
     for (const auto& item : items) texts.push_back(any(item).text);
-    std::string out = "[" + joined(texts) + "]";
+    std::string out = "[";
+    out += joined(texts);
+    out += ']';
     --level_;
     return {std::move(out), false};
   }

@@ -185,7 +185,7 @@ void Placement::statement(const ast::Stmt& s) {
 }
 
 void Placement::function(const ast::FunctionDef& f) {
-  parameters(*f.args);
+  parameters(*f.args, f.span);
   expressions(f.decorator_list);
   expressions(f.args->defaults);
   expressions(f.args->kw_defaults);

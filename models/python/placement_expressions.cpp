@@ -149,7 +149,7 @@ void Placement::elements(const ast::Expr& display, ast::Sequence<ast::Expr*> lis
 }
 
 void Placement::lambda(const ast::Lambda& l) {
-  parameters(*l.args);
+  parameters(*l.args, l.span);
   expressions(l.args->defaults);
   expressions(l.args->kw_defaults);
   const Enter enter(*this, Unit::Lambda, l.scope);
@@ -186,8 +186,8 @@ void Placement::keywords(ast::Sequence<ast::keyword> list) {
   }
 }
 
-void Placement::parameters(const ast::arguments& args) {
-  const auto check = [this](const ast::arg& a) { check_name(a.name, Context::Store, a.span); };
+void Placement::parameters(const ast::arguments& args, const ast::Span& span) {
+  const auto check = [&](const ast::arg& a) { check_name(a.name, Context::Store, span); };
   for (const ast::arg& a : args.posonlyargs) check(a);
   for (const ast::arg& a : args.args) check(a);
   if (args.vararg != nullptr) check(*args.vararg);

@@ -45,7 +45,7 @@ class Placement {
   void try_except(const ast::Try& t);
   void import_from(const ast::ImportFrom& i);
   void imports(ast::Sequence<ast::alias> names, const ast::Span& span);
-  void parameters(const ast::arguments& args);
+  void parameters(const ast::arguments& args, const ast::Span& span);
   void annotated_assignment(const ast::AnnAssign& a);
 
   void expressions(ast::Sequence<ast::Expr*> list);

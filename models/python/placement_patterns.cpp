@@ -116,11 +116,13 @@ void Placement::mapping(const ast::MatchMapping& m, Captures& captures) {
 }
 
 void Placement::class_pattern(const ast::MatchClass& c, Captures& captures) {
-  for (size_t i = 0; i < c.kwd_attrs.size(); ++i)
+  for (size_t i = 0; i < c.kwd_attrs.size(); ++i) {
+    check_name(c.kwd_attrs[i], ast::Context::Store, c.kwd_patterns[i]->span);
     for (size_t k = i + 1; k < c.kwd_attrs.size(); ++k)
       if (ast::same_name(c.kwd_attrs[i], c.kwd_attrs[k]))
         fail(c.kwd_patterns[k]->span,
              "attribute name repeated in class pattern: " + std::string(c.kwd_attrs[i]));
+  }
   expression(c.cls);
   subpatterns(c.patterns, captures);
   subpatterns(c.kwd_patterns, captures);
