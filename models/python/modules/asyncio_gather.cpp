@@ -64,6 +64,13 @@ Value outcome(Vm& vm, FutureBase& child) {
   return child.value;
 }
 
+/// What stands in the list of results. A cancelled child's error has a message, if only an empty one.
+Value result_of(Vm& vm, FutureBase& child) {
+  if (!child.core().cancelled()) return outcome(vm, child);
+  const bool has_message = !child.saved_error && !child.value.is_none();
+  return vm.make_exception(asyncio_state(vm).cancelled_error, has_message ? child.value : Value(vm.str("")));
+}
+
 void GatheringFuture::child_done(Vm& vm, FutureBase& child) {
   ++finished;
   if (done()) {
@@ -80,7 +87,7 @@ void GatheringFuture::child_done(Vm& vm, FutureBase& child) {
   }
   Ref<List> results = vm.list();
   results->items.reserve(order.size());
-  for (FutureBase* each : order) results->items.push_back(outcome(vm, *each));
+  for (FutureBase* each : order) results->items.push_back(result_of(vm, *each));
   set_result(vm, *this, results);
 }
 

@@ -13,6 +13,7 @@
 #include "models/asyncio/future.h"
 #include "models/asyncio/task.h"
 #include "models/python/bootstrap.h"
+#include "models/python/code.h"
 #include "models/python/vm.h"
 
 namespace interleave::models::python::modules {
@@ -115,6 +116,7 @@ struct TaskObject : FutureBase, asyncio::Task {
   explicit TaskObject(Type* cls);
   ~TaskObject();
   Value coro;      // undefined until __init__
+  Ref<Code> code;  // of `coro`, which forgets it when it ends; null for a coroutine written in C++
   Value awaited;   // keeps what it waits for alive
   Value name;      // an integer N stands for "Task-N"
   Value throwing;  // to be raised in the coroutine at the next step

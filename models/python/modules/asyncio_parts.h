@@ -12,6 +12,7 @@ void make_queue_types(Vm& vm, AsyncioState& state);                    // asynci
 void add_asyncio_functions(Vm& vm, AsyncioState& state, Dict& module);  // asyncio_functions.cpp
 Value asyncio_gather(Vm& vm, Value* a);                                // (*awaitables, return_exceptions=False)
 Value asyncio_sleep(Vm& vm, Value* a);                                 // (state, delay, result=None)
+Value asyncio_pause(Vm& vm, Value* a);                                 // (seconds, kind, name)
 Value loop_call_exception_handler(Vm& vm, Value* a);                   // asyncio_report.cpp
 Value loop_default_exception_handler(Vm& vm, Value* a);
 bool is_main_thread(Vm& vm);

@@ -1,6 +1,9 @@
 // asyncio.sleep: a coroutine, a future and a timer in one small object, because programs make
 // millions of them. sleep(0) is a bare yield (CPython 3.11 Lib/asyncio/tasks.py, sleep).
 // Object::extra: it takes a timer; Object::flags: it has begun.
+#include <memory>
+#include <string>
+
 #include "models/asyncio/sleep.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/native_coroutine.h"
@@ -25,6 +28,7 @@ struct SleepCoroutine : NativeCoroutine, asyncio::Sleep {
   AsyncioState& state_of_asyncio;
   sim::Duration delay;
   Value result;  // once cancelled: the message
+  std::unique_ptr<std::pair<std::string, std::string>> device;  // kind and name of what it really waits for
 };
 
 void release_sleep(asyncio::Sleep& sleep) { release(static_cast<SleepCoroutine*>(&sleep)); }
@@ -36,7 +40,9 @@ bool SleepKind::cancel(asyncio::Future& future, const asyncio::Cancellation& can
 }
 
 asyncio::FutureKind::Description SleepKind::describe(const asyncio::Future& future) const {
-  return {"sleep", to_string(static_cast<const SleepCoroutine&>(future).delay), sim::kNone};
+  const auto& sleep = static_cast<const SleepCoroutine&>(future);
+  if (!sleep.device) return {"sleep", to_string(sleep.delay), sim::kNone};
+  return {sleep.device->first, sleep.device->second, sim::kNone};
 }
 
 Resumed sleep_step(Vm& vm, NativeCoroutine& self, const Value& raised, Value& value) {
@@ -92,6 +98,15 @@ Value asyncio_sleep(Vm& vm, Value* a) {
   Ref<SleepCoroutine> sleep = vm.heap().make<SleepCoroutine>(state, sim::Duration::from_seconds(seconds), a[1]);
   sleep->extra = !(seconds <= 0);  // a positive delay takes a timer, however small it is
   return sleep;
+}
+
+// pause(seconds, kind, name): what a modelled device or service takes; in the trace it is waited for by name.
+Value asyncio_pause(Vm& vm, Value* a) {
+  const auto wait = sim::Duration::from_seconds(vm.to_double(a[0]));
+  Ref<SleepCoroutine> pause = vm.heap().make<SleepCoroutine>(asyncio_state(vm), wait, Value::none());
+  pause->extra = wait > sim::Duration();
+  pause->device = std::make_unique<std::pair<std::string, std::string>>(vm.to_text(a[1], "pause"), vm.to_text(a[2], "pause"));
+  return pause;
 }
 
 }  // namespace interleave::models::python::modules

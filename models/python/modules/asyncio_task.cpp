@@ -1,5 +1,7 @@
 // asyncio.Task, and how the loop's tasks resume coroutines of the language. Facts and wording: CPython 3.11
 // Modules/_asynciomodule.c, Lib/asyncio/tasks.py.
+#include "models/python/function.h"
+#include "models/python/generator.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/native_coroutine.h"
 #include "models/python/special.h"
@@ -105,6 +107,9 @@ void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Val
   }
   task.bind(loop);
   task.coro = std::move(coroutine);
+  if (const Generator* generator = task.coro.is(Kind::coroutine) ? task.coro.as<Generator>() : nullptr) {
+    if (generator->frame) task.code = generator->frame->function->code;
+  }
   task.name = name.is_none() ? Value::integer(++loop.state.tasks_named) : Value(vm.to_str(name));
   task.start(loop.trace() ? task_name(task) : std::string());
 }
@@ -151,15 +156,15 @@ void set_log_destroy_pending(Vm& vm, const Value& self, const Value& value) {
 }
 
 /// "f() running at x.py:3" (CPython 3.11 Lib/asyncio/coroutines.py, _format_coroutine).
-std::string describe_coroutine(Vm& vm, const Value& coro) {
-  const std::string name = fmt::format("{}()", vm.to_str(vm.find_attr(coro, "__qualname__"))->view());
-  const Value code = vm.find_attr(coro, "cr_code");
-  if (code.is_undefined() || code.is_none()) return name;
-  const Value frame = vm.find_attr(coro, "cr_frame");
-  const bool running = frame.is_defined() && !frame.is_none();
-  const Value line = running ? vm.find_attr(frame, "f_lineno") : vm.find_attr(code, "co_firstlineno");
-  return fmt::format("{} {} {}:{}", name, running ? "running at" : "done, defined at",
-                     vm.to_str(vm.find_attr(code, "co_filename"))->view(), vm.to_str(line)->view());
+std::string describe_coroutine(Vm& vm, const TaskObject& task) {
+  const std::string name = fmt::format("{}()", vm.to_str(vm.find_attr(task.coro, "__qualname__"))->view());
+  if (!task.code) return name;
+  const std::string& file = task.code->source->file_name;
+  const Value frame = vm.find_attr(task.coro, "cr_frame");
+  if (frame.is_undefined() || frame.is_none()) {
+    return fmt::format("{} done, defined at {}:{}", name, file, task.code->first_line);
+  }
+  return fmt::format("{} running at {}:{}", name, file, vm.to_str(vm.find_attr(frame, "f_lineno"))->view());
 }
 
 Value task_repr(Vm& vm, const Value& self) {
@@ -172,7 +177,7 @@ Value task_repr(Vm& vm, const Value& self) {
   }
   if (task.cancelling() > 0 && !task.done()) state = "cancelling";
   std::string info = fmt::format("{} name={} coro=<{}>", state, vm.repr(vm.str(task_name(task)))->view(),
-                                 task.coro.is_defined() ? describe_coroutine(vm, task.coro) : "None");
+                                 task.coro.is_defined() ? describe_coroutine(vm, task) : "None");
   if (task.awaited.is_defined() && !task.done()) {
     info += fmt::format(" wait_for={}", as_future(task.awaited)
                                             ? std::string(vm.repr(task.awaited)->view())

@@ -2,6 +2,7 @@
 // pay what [cost] says.
 #include "models/python/costs.h"
 #include "models/python/interpreter.h"
+#include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/table.h"
 #include "models/python/types.h"
 #include "models/python/vm.h"
@@ -41,6 +42,7 @@ constexpr NativeDef kFunctions[] = {
     {"block", "(seconds, kind, name, /)", internals_block},
     {"charge", "(call, /)", internals_charge},
     {"compute", "(call, /)", internals_compute},
+    {"pause", "(seconds, kind, name, /)", asyncio_pause},
 };
 
 }  // namespace
