@@ -1,7 +1,7 @@
 #include "sim/simulator.h"
 
 #include <algorithm>
-#include <limits>
+#include <ranges>
 
 namespace interleave::sim {
 
@@ -59,7 +59,7 @@ Process* Simulator::look_around() {
 void Simulator::prefetch(const Event& event) {
   __builtin_prefetch(event.process);
   const auto* stack = static_cast<const std::byte*>(event.stack);
-  for (int line = 0; line < 4; ++line) __builtin_prefetch(stack + 64 * line);
+  for (size_t offset = 0; offset < 256; offset += 64) __builtin_prefetch(stack + offset);
 }
 
 Process& Simulator::create(size_t body_bytes, size_t body_alignment,
@@ -73,8 +73,8 @@ Process& Simulator::create(size_t body_bytes, size_t body_alignment,
   Process& process = (*pool)->take();
   auto* const top = reinterpret_cast<std::byte*>(&process);
   wipe_stack(process.stack_bottom_, static_cast<size_t>(top - process.stack_bottom_));
-  const auto below = reinterpret_cast<uintptr_t>(top) - body_bytes;
-  process.body_ = reinterpret_cast<void*>(below & ~(std::max<uintptr_t>(body_alignment, 16) - 1));
+  const size_t alignment = std::max<size_t>(body_alignment, 16);
+  process.body_ = top - body_bytes - (reinterpret_cast<uintptr_t>(top) - body_bytes) % alignment;
   assert(static_cast<std::byte*>(process.body_) >
          process.stack_bottom_ + (*pool)->stack_bytes() / 2);
   process.id_ = ++created_;
@@ -187,13 +187,13 @@ void Simulator::unwind() {
     const std::vector<Process*> living = processes();
     if (living.empty()) break;
     // Destructors may start new processes: the next round ends those.
-    for (auto process = living.rbegin(); process != living.rend(); ++process) {
-      if ((*process)->started_) {
-        current_ = *process;
-        throw_into<ProcessKilled>(main_, **process);
+    for (Process* process : std::views::reverse(living)) {
+      if (process->started_) {
+        current_ = process;
+        throw_into<ProcessKilled>(main_, *process);
         current_ = &main_;
       } else {
-        retire(**process);
+        retire(*process);
       }
     }
   }

@@ -30,8 +30,8 @@ namespace interleave::sim {
 
 class Trace;
 
-inline constexpr size_t kSmallStack = 16 * 1024;   // plain C++ processes
-inline constexpr size_t kLargeStack = 256 * 1024;  // threads that run an interpreter
+inline constexpr size_t kSmallStack = size_t{16} * 1024;   // plain C++ processes
+inline constexpr size_t kLargeStack = size_t{256} * 1024;  // threads that run an interpreter
 
 enum class RunEnd {
   finished,      // every process but daemons has ended

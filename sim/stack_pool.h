@@ -25,8 +25,8 @@ class StackPool {
   ~StackPool();
 
   static constexpr size_t kPage = 4096;
-  static constexpr size_t kGuardedBytes = 64 * 1024;
-  static constexpr size_t kMaxGuards = 16 * 1024;
+  static constexpr size_t kGuardedBytes = size_t{64} * 1024;
+  static constexpr size_t kMaxGuards = size_t{16} * 1024;
 
   /// A slot that nobody uses. Its Process was constructed when the slot was carved.
   Process& take() {

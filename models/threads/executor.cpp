@@ -74,15 +74,15 @@ void Executor::serve() {
       if (shut_down_) return;
       waiting_.wait(self);
     }
-    Work work = std::move(queue_.front());
+    const Work work = std::move(queue_.front());
     queue_.pop_front();
     note_backlog();
-    run(self, std::move(work));
+    run(self, work);
     ++idle_;
   }
 }
 
-void Executor::run(Thread& worker, Work work) {
+void Executor::run(Thread& worker, const Work& work) {
   if (work.track != sim::kNone) worker.set_activity(work.track);
   work.run();
   if (work.track == sim::kNone) return;

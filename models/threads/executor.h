@@ -56,7 +56,7 @@ class Executor {
 
  private:
   void serve();
-  void run(Thread& worker, Work work);
+  void run(Thread& worker, const Work& work);
   Thread& add_worker();
   void note_backlog();
 
