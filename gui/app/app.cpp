@@ -52,9 +52,7 @@ void draw(Workbench& w, Window& window, FrameSizes& sizes, Look& look) {
     sizes = {};
   }
   if (look.theme != w.theme) apply_theme(look, *w.theme);
-  ImGuiIO& io = ImGui::GetIO();
-  const bool in_field = io.WantTextInput;
-  io.ConfigFlags = w.dialog ? ImGuiConfigFlags_NavEnableKeyboard : ImGuiConfigFlags_None;
+  const bool in_field = ImGui::GetIO().WantTextInput;
   window.begin_frame();
   route_keys(w, window.take_keys(), in_field);
   draw_frame(w, sizes, look);

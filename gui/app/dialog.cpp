@@ -13,6 +13,19 @@ namespace {
 
 constexpr float kMarginX = 20, kMarginY = 18;  // units
 
+void move_focus(FocusRing& ring, const DialogKeys& keys) {
+  const int all = ring.count;
+  if (keys.tab != 0 && all > 0) {
+    const int from = ring.focused < 0 && keys.tab < 0 ? 0 : ring.focused;
+    ring.focused = ((from + keys.tab) % all + all) % all;
+    release_text_field();
+  }
+  ring.moved = keys.tab != 0;
+  ring.press = keys.space && !ring.in_text;
+  ring.in_text = false;
+  ring.count = 0;
+}
+
 }  // namespace
 
 float dialog_content_height(const Look& look) {
@@ -22,11 +35,10 @@ float dialog_content_height(const Look& look) {
 Answer dialog_buttons(const DialogButtons& buttons, const Look& look, const DialogKeys& keys) {
   const ButtonOptions plain{.enabled = true},
       primary{.kind = ButtonKind::primary, .enabled = buttons.enabled};
-  const bool by_keyboard = ImGui::GetIO().NavVisible;
   Answer clicked = Answer::none, focused = Answer::primary;
   const auto add = [&](const char* label, const ButtonOptions& options, Answer answer) {
+    if (look.ring && look.ring->focused == look.ring->count) focused = answer;
     if (button(label, options, look)) clicked = answer;
-    if (by_keyboard && ImGui::IsItemFocused()) focused = answer;
     ImGui::SameLine(0, look.px(8));
   };
   ImGui::SetCursorPosY(ImGui::GetWindowHeight() - look.px(kMarginY + kControlHeight));
@@ -47,7 +59,10 @@ void draw_dialog(Workbench& workbench, const Look& look) {
   auto dialog = std::move(workbench.dialog);
   const std::string id =
       dialog->title() + "###" + std::to_string(reinterpret_cast<uintptr_t>(dialog.get()));
-  if (!ImGui::IsPopupOpen(id.c_str())) ImGui::OpenPopup(id.c_str());
+  if (!ImGui::IsPopupOpen(id.c_str())) {
+    ImGui::OpenPopup(id.c_str());
+    workbench.dialog_focus = {};
+  }
 
   const ImVec2 display = ImGui::GetIO().DisplaySize, size = dialog->size();
   ImGui::SetNextWindowPos({display.x / 2, display.y * 0.46f}, ImGuiCond_Always, {0.5f, 0.5f});
@@ -56,14 +71,18 @@ void draw_dialog(Workbench& workbench, const Look& look) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, look.px(kMarginX, kMarginY));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, look.px(9));
   bool open = true;
-  if (ImGui::BeginPopupModal(
-          id.c_str(), nullptr,
-          ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove)) {
+  if (ImGui::BeginPopupModal(id.c_str(), nullptr,
+                             ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                 ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
     ImGui::PushFont(look.fonts.bold);
     ImGui::TextUnformatted(dialog->title().c_str());
     ImGui::PopFont();
     ImGui::Dummy(look.px(0, 6));
-    open = dialog->draw(workbench, look, std::exchange(workbench.dialog_keys, {}));
+    const DialogKeys keys = std::exchange(workbench.dialog_keys, {});
+    move_focus(workbench.dialog_focus, keys);
+    Look focused = look;
+    focused.ring = &workbench.dialog_focus;
+    open = dialog->draw(workbench, focused, keys);
     if (!open) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
   }

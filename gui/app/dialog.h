@@ -1,6 +1,7 @@
 // A modal dialog. At most one is open (Workbench::dialog); it owns its state and ends by returning
 // false from draw(), possibly after it has put its successor into Workbench::dialog.
-// Enter does what the highlighted button does, Escape cancels, Tab walks through the controls.
+// Enter does what the highlighted button does, Escape cancels, Tab and Shift+Tab walk through the
+// controls, Space presses one.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,9 @@ struct Workbench;
 
 struct DialogKeys {
   bool enter = false, escape = false;
+  bool space = false;
   int up_down = 0;  // arrow keys pressed, down positive
+  int tab = 0;      // Tab pressed, Shift+Tab negative
 };
 
 class Dialog {

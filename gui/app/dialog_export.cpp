@@ -81,7 +81,7 @@ void ExportDialog::draw_choices(Workbench& workbench, const Look& look) {
   }
   label("Width", look);
   ImGui::SetNextItemWidth(look.px(110));
-  ImGui::InputInt("##width", &width_, 0);
+  number_field("##width", width_, look);
   if (format_ == 0) {
     label("Pixels", look);
     segmented("scale", kScales, scale_, look);
@@ -145,11 +145,10 @@ bool ExportDialog::write(Workbench& workbench) {
 
 bool ExportDialog::draw(Workbench& workbench, const Look& look, const DialogKeys& keys) {
   const float height = dialog_content_height(look) - look.px(60);
-  ImGui::BeginChild("choices", {look.px(kChoices), height});
+  const ImVec2 at = ImGui::GetCursorPos();
   draw_choices(workbench, look);
-  ImGui::EndChild();
-  ImGui::SameLine();
-  ImGui::BeginChild("preview", {0, height});
+  ImGui::SetCursorPos({at.x + look.px(kChoices), at.y});
+  ImGui::BeginChild("preview", {0, height}, false, ImGuiWindowFlags_NoNav);
   draw_preview(workbench, look);
   ImGui::EndChild();
 
@@ -157,7 +156,7 @@ bool ExportDialog::draw(Workbench& workbench, const Look& look, const DialogKeys
   label("File", look);
   if (std::exchange(focus_path_, false)) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
-  if (text_field("##path", "picture.png", path_)) {
+  if (text_field("##path", "picture.png", path_, look)) {
     message_.clear();
     const auto found = std::ranges::find(kExtensions, fs::path(path_).extension().string());
     if (found != kExtensions.end()) format_ = static_cast<int>(found - kExtensions.begin());

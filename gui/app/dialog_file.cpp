@@ -86,7 +86,7 @@ void FileDialog::draw_list(const Look& look, float height) {
 void FileDialog::draw_field(const Look& look) {
   if (std::exchange(focus_field_, false)) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
-  if (text_field("##name", "File name or path", name_, true)) {
+  if (text_field("##name", "File name or path", name_, look)) {
     replacing_.clear();
     message_.clear();
     const auto starts = std::ranges::find_if(entries_, [&](const FileEntry& entry) {

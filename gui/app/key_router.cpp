@@ -14,6 +14,9 @@ namespace {
 void to_dialog(DialogKeys& keys, Chord chord) {
   keys.enter |= chord.key == GLFW_KEY_ENTER || chord.key == GLFW_KEY_KP_ENTER;
   keys.escape |= chord.key == GLFW_KEY_ESCAPE;
+  keys.space |= chord == Chord{GLFW_KEY_SPACE};
+  if (chord == Chord{GLFW_KEY_TAB}) ++keys.tab;
+  if (chord == Chord{GLFW_KEY_TAB, kShift}) --keys.tab;
   if (chord == Chord{GLFW_KEY_DOWN}) ++keys.up_down;
   if (chord == Chord{GLFW_KEY_UP}) --keys.up_down;
 }

@@ -25,11 +25,21 @@ struct Palette {
   std::array<ImU32, kTokenCount> tokens;
 };
 
+/// Keyboard focus among a dialog's controls, in the order in which they are drawn.
+struct FocusRing {
+  int focused = -1;      // index; -1: none yet
+  int count = 0;         // controls drawn so far in this frame
+  bool moved = false;    // in this frame: a text field that has the focus takes the keyboard
+  bool press = false;    // the focused button is pressed
+  bool in_text = false;  // the focused control is a text field
+};
+
 struct Look {
   const Theme* theme = nullptr;
   Palette colors{};
   float scale = 1;
   WindowFonts fonts;
+  FocusRing* ring = nullptr;  // in a dialog
 
   float px(float units) const { return units * scale; }
   ImVec2 px(float x, float y) const { return {x * scale, y * scale}; }

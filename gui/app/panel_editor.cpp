@@ -85,7 +85,7 @@ void draw_find_bar(Workbench& w, const Look& look) {
                           button_width("##close", close, look) - look.px(26));
   if (editor.focus_find) ImGui::SetKeyboardFocusHere();
   editor.focus_find = false;
-  if (text_field("##find", "Find", editor.needle)) {
+  if (text_field("##find", "Find", editor.needle, look)) {
     buffer.place(buffer.selection().begin);
     find_again(buffer, editor, true);
   }

@@ -85,7 +85,7 @@ std::vector<Row> rows(const Workbench& w) {
 void draw_gallery(Workbench& w, const Look& look) {
   ImGui::SetCursorPos(look.px(kMargin - 2, 8));
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - look.px(kMargin - 2));
-  text_field("##filter", "Find an example", w.gallery_filter);
+  text_field("##filter", "Find an example", w.gallery_filter, look);
   ImGui::Dummy(look.px(0, 2));
   if (w.gallery.empty()) {
     return empty_state("No examples",

@@ -14,9 +14,9 @@ namespace interleave::gui {
 
 namespace {
 
-constexpr float kHeader = 42, kBar = 10, kFigureMargin = 14;  // units
+constexpr float kHeader = 42, kBar = 10, kFigureMargin = 14;    // units
 constexpr std::array kLaneHeights{40.0f, 34.0f, 28.0f, 24.0f};  // units
-constexpr float kClickSlack = 4;                              // units that a click may move
+constexpr float kClickSlack = 4;                                // units that a click may move
 constexpr double kWheelStep = 1.25;
 constexpr float kWheelLanes = 60;  // units a notch scrolls
 constexpr std::array<const char*, 3> kGroupings{"Tasks", "Threads", "Cores"};

@@ -27,13 +27,36 @@ void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImU32 color, std::stri
                text.data() + text.size());
 }
 
-/// Invisible button plus the frame that shows keyboard focus.
-bool hit_area(const char* id, ImVec2 size, bool enabled) {
+/// An invisible button that takes part in a dialog's keyboard focus.
+bool hit_area(const char* id, ImVec2 size, bool enabled, const Look& look) {
   ImGui::BeginDisabled(!enabled);
   const bool clicked = ImGui::InvisibleButton(id, size);
   ImGui::EndDisabled();
-  ImGui::RenderNavHighlight({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, ImGui::GetItemID());
-  return clicked;
+  FocusRing* ring = look.ring;
+  if (!ring || !enabled) return clicked;
+  const int index = ring->count++;
+  if (clicked) ring->focused = index;
+  if (ring->focused != index) return clicked;
+  const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+  const float out = look.px(2);
+  ImGui::GetWindowDrawList()->AddRect({low.x - out, low.y - out}, {high.x + out, high.y + out},
+                                      look.colors.primary, look.px(7), 0, look.px(1.5f));
+  return clicked || ring->press;
+}
+
+/// Draws a text field; it takes the keyboard when the focus comes to it.
+template <typename Draw>
+bool field(const Look& look, Draw draw) {
+  FocusRing* ring = look.ring;
+  if (!ring) return draw();
+  const int index = ring->count++;
+  if (ring->focused == index && ring->moved) ImGui::SetKeyboardFocusHere();
+  const bool changed = draw();
+  if (ImGui::IsItemActive()) {
+    ring->focused = index;
+    ring->in_text = true;
+  }
+  return changed;
 }
 
 }  // namespace
@@ -49,7 +72,7 @@ float button_width(const char* label, const ButtonOptions& options, const Look& 
 
 bool button(const char* label, const ButtonOptions& options, const Look& look) {
   const ImVec2 size{button_width(label, options, look), look.px(kControlHeight)};
-  const bool clicked = hit_area(label, size, options.enabled);
+  const bool clicked = hit_area(label, size, options.enabled, look);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -110,7 +133,7 @@ bool segmented(const char* id, std::span<const char* const> labels, int& chosen,
     const ImVec2 at{x, low.y + look.px(2)},
         size{extent.x + look.px(2 * kPadding), look.px(kControlHeight - 4)};
     ImGui::SetCursorScreenPos(at);
-    if (hit_area(label.data(), size, true) && chosen != i) {
+    if (hit_area(label.data(), size, true, look) && chosen != i) {
       chosen = i;
       changed = true;
     }
@@ -133,7 +156,7 @@ bool toggle(const char* label, bool& on, const char* tip_text, const Look& look)
   const std::string_view text = shown(label);
   const ImVec2 extent = text_size(look.fonts.body, text), track{look.px(28), look.px(16)};
   const ImVec2 size{extent.x + look.px(8) + track.x, look.px(kControlHeight)};
-  const bool clicked = hit_area(label, size, true);
+  const bool clicked = hit_area(label, size, true, look);
   if (clicked) on = !on;
   const ImVec2 low = ImGui::GetItemRectMin();
   const float middle = low.y + size.y / 2;
@@ -150,11 +173,12 @@ bool toggle(const char* label, bool& on, const char* tip_text, const Look& look)
   return clicked;
 }
 
-bool text_field(const char* id, const char* hint, std::string& text, bool keep_arrows) {
-  // ImGui leaves up and down to a field that has a history.
-  const auto no_history = [](ImGuiInputTextCallbackData*) { return 0; };
-  const ImGuiInputTextFlags flags = keep_arrows ? ImGuiInputTextFlags_CallbackHistory : 0;
-  return ImGui::InputTextWithHint(id, hint, &text, flags, keep_arrows ? +no_history : nullptr);
+bool text_field(const char* id, const char* hint, std::string& text, const Look& look) {
+  return field(look, [&] { return ImGui::InputTextWithHint(id, hint, &text); });
+}
+
+bool number_field(const char* id, int& number, const Look& look) {
+  return field(look, [&] { return ImGui::InputInt(id, &number, 0); });
 }
 
 void release_text_field() { ImGui::ClearActiveID(); }

@@ -50,9 +50,9 @@ float segmented_width(std::span<const char* const> labels, const Look& look);  /
 /// A switch with its label to the left.
 bool toggle(const char* label, bool& on, const char* tip, const Look& look);
 
-/// One line of text. With `keep_arrows` the arrow keys up and down don't walk away from it.
-/// Returns true when the text changed.
-bool text_field(const char* id, const char* hint, std::string& text, bool keep_arrows = false);
+/// One line of text, or a whole number. Returns true when it changed.
+bool text_field(const char* id, const char* hint, std::string& text, const Look& look);
+bool number_field(const char* id, int& number, const Look& look);
 /// Before the program changes the text of a field in which the user may be typing: ImGui keeps a
 /// copy of its own there.
 void release_text_field();

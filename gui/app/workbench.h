@@ -86,6 +86,7 @@ struct Workbench {
   bool reveal_in_gallery = false;
   std::unique_ptr<Dialog> dialog;
   DialogKeys dialog_keys;  // pressed since the dialog was last drawn
+  FocusRing dialog_focus;
   Notice notice;
   bool quit = false;
   void say(std::string text);
