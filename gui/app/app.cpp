@@ -26,6 +26,7 @@ void open_at_start(Workbench& w, const AppOptions& options) {
   w.focus = &panel(Place::editor);
   for (const auto& file : options.files) open_file(w, file, Where::beside);
   w.activate(0);
+  w.reveal_in_gallery = true;
   if (options.files.empty() && !w.gallery.empty())
     open_file(w, w.gallery.front().path, Where::here);
 }
