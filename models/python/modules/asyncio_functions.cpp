@@ -49,8 +49,9 @@ Value live_tasks(Vm& vm, Value* a) {
 
 Value create_task(Vm& vm, Value* a) {
   LoopObject& loop = asyncio_state(vm).require_running_loop(vm);
-  if (loop.task_factory.is_none()) return make_task(vm, loop, a[0], a[1]);
-  const Value task = vm.call_method(&loop, "create_task", std::span(&a[0], 1));
+  // The task takes a number even if it is renamed then (CPython 3.11 Lib/asyncio/tasks.py, create_task).
+  const Value task = loop.task_factory.is_none() ? Value(make_task(vm, loop, a[0]))
+                                                 : vm.call_method(&loop, "create_task", std::span(&a[0], 1));
   if (!a[1].is_none()) vm.call_method(task, "set_name", std::span(&a[1], 1));
   return task;
 }

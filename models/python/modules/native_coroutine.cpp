@@ -123,7 +123,52 @@ Value get_running(Vm&, const Value& self) {
 }
 Value get_none(Vm&, const Value&) { return Value::none(); }
 
+/// What `coroutine.__await__()` gives: an iterator. `await` itself drives the coroutine without one.
+struct Awaiter : Object {
+  static constexpr Kind kKind = Kind::other;
+  Awaiter(Type* t, Value c) : Object(t, kKind), coroutine(std::move(c)) {}
+  Value coroutine;
+};
+
+struct AwaiterType : ModuleState {
+  explicit AwaiterType(Vm& vm);
+  Type* type;
+};
+
+const Value& awaited_by(const Value& awaiter) { return awaiter.as<Awaiter>()->coroutine; }
+Value awaiter_iter(Vm&, const Value& self) { return self; }
+Resumed awaiter_send(Vm& vm, const Value& self, Value& value) { return coroutine_send(vm, awaited_by(self), value); }
+Resumed awaiter_throw_in(Vm& vm, const Value& self, const Value& exception, Value& value) {
+  return coroutine_throw_in(vm, awaited_by(self), exception, value);
+}
+Value awaiter_next(Vm& vm, const Value& self) {
+  Value value = Value::none();
+  const Resumed resumed = coroutine_send(vm, awaited_by(self), value);
+  return finish(vm, resumed, std::move(value));
+}
+template <Value (*kMethod)(Vm&, Value*)>
+Value of_coroutine(Vm& vm, Value* a) {
+  a[0] = awaited_by(a[0]);
+  return kMethod(vm, a);
+}
+constexpr NativeDef kAwaiterMethods[] = {
+    {"send", "(self, value, /)", of_coroutine<send_method>},
+    {"throw", "(self, typ, val=None, tb=None, /)", of_coroutine<throw_method>},
+    {"close", "(self, /)", of_coroutine<close_method>},
+};
+AwaiterType::AwaiterType(Vm& vm)
+    : type(make_type<Awaiter>(vm.interpreter(), {.name = "coroutine_wrapper",
+                                                 .slots = {.iter = awaiter_iter,
+                                                           .next = awaiter_next,
+                                                           .send = awaiter_send,
+                                                           .throw_in = awaiter_throw_in},
+                                                 .methods = kAwaiterMethods})) {}
+Value await_method(Vm& vm, Value* a) {
+  return vm.heap().make<Awaiter>(vm.interpreter().state<AwaiterType>(vm).type, a[0]);
+}
+
 constexpr NativeDef kMethods[] = {
+    {"__await__", "(self, /)", await_method},
     {"send", "(self, value, /)", send_method},
     {"throw", "(self, typ, val=None, tb=None, /)", throw_method},
     {"close", "(self, /)", close_method},

@@ -140,7 +140,10 @@ class Message : public Copier {
       const auto& from = *original.as<BoundMethod>();
       return vm_.heap().make<BoundMethod>(vm_.types().bound_method, copy(from.function), copy(from.self));
     }
-    vm_.raise(vm_.types().TypeError, "cannot pickle '{}' object", vm_.type_of(original)->name);
+    const Type& type = *vm_.type_of(original);
+    const bool qualified = !type.is_heap_type && type.module_name != "builtins";
+    vm_.raise(vm_.types().TypeError, "cannot pickle '{}{}{}' object", qualified ? type.module_name : "",
+              qualified ? "." : "", type.name);
   }
 
   const CopyMap* references_;
