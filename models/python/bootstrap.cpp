@@ -33,7 +33,7 @@ void define_type(Interpreter& interpreter, Type& type, const TypeDef& def) {
   };
   for (const NativeDef& method : def.methods) {
     const bool allocates = method.name == "__new__";
-    Value function(make_native(interpreter, method, allocates ? nullptr : &type));
+    Value function(make_native(interpreter, method, &type));
     if (allocates) function = Value(heap.make<StaticMethod>(types.static_method, std::move(function)));
     set(method.name, std::move(function));
   }
@@ -47,7 +47,9 @@ void define_type(Interpreter& interpreter, Type& type, const TypeDef& def) {
   for (const GetSetDef& field : def.getsets) {
     set(field.name, Value(heap.make<GetSet>(types.getset, &type, interpreter.intern(field.name), field.get, field.set)));
   }
-  set("__doc__", def.doc.empty() ? Value::none() : Value(interpreter.intern(def.doc)));
+  if (type.attributes->find(interpreter.names().doc) == nullptr) {
+    set("__doc__", def.doc.empty() ? Value::none() : Value(interpreter.intern(def.doc)));
+  }
   if (!type.slots.get_attr && base == nullptr) type.slots.get_attr = generic_get_attr;
   inherit_slots(type);
   // A type that compares by content but has no hash of its own is unhashable.

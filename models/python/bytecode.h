@@ -64,7 +64,7 @@ namespace interleave::models::python {
   X(BUILD_SLICE, "ab")     X(BUILD_TUPLE, "ab#")    X(BUILD_LIST, "ab#")   X(BUILD_SET, "ab#")     \
   X(BUILD_DICT, "ab#")     /* c pairs */                                                           \
   X(BUILD_STRING, "ab#")   X(LIST_TO_TUPLE, "ab")                                                  \
-  X(LIST_APPEND, "Ab")     X(LIST_EXTEND, "Ab")     X(SET_ADD, "Ab")       X(SET_UPDATE, "Ab")     \
+  X(LIST_APPEND, "Ab")     X(LIST_EXTEND, "Abc")    X(SET_ADD, "Ab")       X(SET_UPDATE, "Ab")     \
   X(DICT_SET, "Abc")       X(DICT_UPDATE, "Ab")                                                    \
   X(DICT_MERGE, "Abc")     /* as DICT_UPDATE, for the call of c: a key that is there is an error */ \
   X(FORMAT, "abc")         /* flags: conversion, kHasSpec */                                       \
@@ -123,6 +123,7 @@ enum Flag : uint8_t {
   kHasDefaults = 1, kHasKwDefaults = 2, kHasAnnotations = 4, kHasClosure = 8,  // MAKE_FUNCTION
   kWrap = 8,      // YIELD
   kHasExc = 4, kHasCause = 8,  // RAISE
+  kOfCall = 8,    // LIST_EXTEND: of the arguments for c
   kOfEnter = 4, kOfExit = 8,   // GET_AWAITABLE
 };
 

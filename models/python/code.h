@@ -80,6 +80,7 @@ struct Code : Object {
     return arg_count + kwonly_count + (has_varargs ? 1 : 0) + (has_varkeywords ? 1 : 0);
   }
   uint32_t first_cell() const { return static_cast<uint32_t>(locals.size()); }
+  size_t first_temporary() const { return locals.size() + cells.size(); }
   const HandlerRange* handler_at(uint32_t instruction) const;
 };
 

@@ -73,7 +73,8 @@ void ScopeCompiler::call_star(ast::Sequence<Expr*> args, ast::Sequence<ast::keyw
                               Register to, const Span& span) {
   const Register positional = code_.push(2);
   const auto named = static_cast<Register>(positional + 1);
-  starred_list(args, positional);
+  code_.at(span);
+  starred_list(args, positional, base);
   if (keywords.empty()) {
     code_.emit(Op::CLEAR, named);
   } else {

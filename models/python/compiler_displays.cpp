@@ -32,13 +32,17 @@ void ScopeCompiler::sequence(const Expr& node, ast::Sequence<Expr*> items, Op bu
   code_.pop(static_cast<uint32_t>(items.size()));
 }
 
-void ScopeCompiler::starred_list(ast::Sequence<Expr*> items, Register to) {
+void ScopeCompiler::starred_list(ast::Sequence<Expr*> items, Register to, std::optional<Register> callee) {
   code_.emit(Op::BUILD_LIST, to, 0, 0);
   for (const Expr* item : items) {
     const auto* starred = ast::try_as<ast::Starred>(item);
     const Operand value = operand(starred == nullptr ? *item : *starred->value);
     code_.at(item->span);
-    code_.emit(starred == nullptr ? Op::LIST_APPEND : Op::LIST_EXTEND, to, value.reg, 0, take(value));
+    if (starred == nullptr) {
+      code_.emit(Op::LIST_APPEND, to, value.reg, 0, take(value));
+    } else {
+      code_.emit(Op::LIST_EXTEND, to, value.reg, callee.value_or(0), static_cast<uint8_t>(take(value) | (callee ? kOfCall : 0)));
+    }
     release(value);
   }
 }

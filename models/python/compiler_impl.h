@@ -105,7 +105,8 @@ class ScopeCompiler {
 
   // compiler_displays.cpp: tuples, lists, sets, dicts, f-strings.
   void sequence(const Expr& node, ast::Sequence<Expr*> items, Op build, Register to);
-  void starred_list(ast::Sequence<Expr*> items, Register to);  // into a list
+  /// A list; `callee`: they are its arguments.
+  void starred_list(ast::Sequence<Expr*> items, Register to, std::optional<Register> callee = std::nullopt);
   void set_display(const ast::Set& node, Register to);
   void dict_display(const ast::Dict& node, Register to);
   void joined_str(const ast::JoinedStr& node, Register to);

@@ -9,7 +9,8 @@
 namespace interleave::models::python {
 namespace {
 
-const Tuple& members_of(const Value& group) { return *(*group.as<Exception>()->arguments.as<Tuple>())[1].as<Tuple>(); }
+/// A tuple, whatever sequence the group was made from.
+const Tuple& members_of(const Value& group) { return *group_members(group).as<Tuple>(); }
 bool is_group(Vm& vm, const Value& v) { return vm.is_instance(v, vm.types().BaseExceptionGroup); }
 
 Value group_new(Vm& vm, Value* a) {
@@ -31,9 +32,11 @@ Value group_new(Vm& vm, Value* a) {
   if (cls == t.ExceptionGroup && !all_plain) {
     vm.raise(t.TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
   }
-  const Value arguments[] = {a[1], Value(vm.tuple(members))};
+  const Value arguments[] = {a[1], a[2]};
   Ref<Exception> made = make_instance<Exception>(vm.interpreter(), cls);
   made->arguments = Value(vm.tuple(arguments));
+  made->attributes = vm.dict();
+  made->attributes->set(vm.intern("exceptions").get(), Value(vm.tuple(members)));
   return Value(std::move(made));
 }
 Value group_init(Vm&, Value*) { return Value::none(); }
@@ -42,12 +45,6 @@ Value group_str(Vm& vm, const Value& self) {
   const Tuple& arguments = *self.as<Exception>()->arguments.as<Tuple>();
   const uint32_t n = members_of(self).size();
   return Value(vm.str(fmt::format("{} ({} sub-exception{})", vm.to_str(arguments[0])->view(), n, n == 1 ? "" : "s")));
-}
-
-Value group_repr(Vm& vm, const Value& self) {
-  const Tuple& arguments = *self.as<Exception>()->arguments.as<Tuple>();
-  return Value(vm.str(fmt::format("{}({}, {})", type_name_of(vm, self), vm.repr(arguments[0])->view(),
-                                  vm.repr(Value(vm.list({members_of(self).items().begin(), members_of(self).items().end()})))->view())));
 }
 
 /// A group like `group` with other members.
@@ -110,7 +107,7 @@ constexpr NativeDef kMethods[] = {{"__new__", "(cls, message, exceptions, /)", g
                                   {"subgroup", "(self, condition, /)", group_subgroup}};
 constexpr GetSetDef kFields[] = {
     {"message", [](Vm&, const Value& self) { return (*self.as<Exception>()->arguments.as<Tuple>())[0]; }},
-    {"exceptions", [](Vm&, const Value& self) { return (*self.as<Exception>()->arguments.as<Tuple>())[1]; }}};
+    {"exceptions", [](Vm&, const Value& self) { return group_members(self); }}};
 
 void leaves(Vm& vm, const Value& exception, std::vector<const Object*>& found) {
   if (!is_group(vm, exception)) {
@@ -129,8 +126,18 @@ bool same_traceback(const Value& a, const Value& b) {
 
 }  // namespace
 
+Value group_members(const Value& group) {
+  const Str* name = Interpreter::of(group.as_object()).intern("exceptions").get();
+  return *group.as<Exception>()->attributes->find(name);
+}
+
 Value make_exception_group(Vm& vm, std::string_view message, std::span<const Value> members) {
   const Value arguments[] = {Value(vm.str(message)), Value(vm.list({members.begin(), members.end()}))};
+  return vm.call(Value(vm.types().BaseExceptionGroup), arguments);
+}
+
+Value wrap_in_group(Vm& vm, const Value& exception) {
+  const Value arguments[] = {Value(vm.str("")), Value(vm.tuple(std::span<const Value>(&exception, 1)))};
   return vm.call(Value(vm.types().BaseExceptionGroup), arguments);
 }
 
@@ -181,7 +188,7 @@ void init_exception_groups(Bootstrap& b) {
   const Types& t = b.types;
   b.define<Exception>(t.BaseExceptionGroup, {.name = "BaseExceptionGroup",
                                              .base = t.BaseException,
-                                             .slots = {.repr = group_repr, .str = group_str},
+                                             .slots = {.str = group_str},
                                              .methods = kMethods,
                                              .getsets = kFields,
                                              .dict_offset = dict_offset_of(&Exception::attributes)});

@@ -22,8 +22,12 @@ Value stop_iteration_value(Vm& vm, const Value& exception);
 std::string exception_text(Vm& vm, const Value& exception) noexcept;
 
 // exception_groups.cpp
+/// The tuple of the exceptions in a group.
+Value group_members(const Value& group);
 /// An ExceptionGroup, or a BaseExceptionGroup if a member isn't an Exception.
 Value make_exception_group(Vm& vm, std::string_view message, std::span<const Value> members);
+/// ExceptionGroup('', (exception,)): what `except*` makes of a naked exception.
+Value wrap_in_group(Vm& vm, const Value& exception);
 /// The parts of a group whose leaves are wanted and unwanted; None where there are none. Both keep
 /// the group's structure, traceback, cause and context.
 void split_exception_group(Vm& vm, const Value& group, const std::function<bool(const Value&)>& wanted, Value& match,

@@ -111,6 +111,8 @@ Frame* Execution::unwind(Value& error, bool fresh) {
       frame->pc = frame->code->instructions.data() + handler->handler;
       return frame;
     }
+    // Temporaries die where it was raised, variables when the frame is left.
+    for (size_t r = frame->code->first_temporary(); r < frame->code->register_count; ++r) frame->first_register()[r] = Value();
     const bool entry = (frame->flags & Frame::kEntry) != 0;
     if (Generator* generator = frame->generator) {
       const Ref<Generator> keep(generator);

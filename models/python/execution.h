@@ -100,7 +100,8 @@ class Execution {
   void unpack_star(const Value& from, Value* to, uint32_t before, uint32_t after);
   Value build_string(std::span<Value> parts);
   Value format(const Value& value, const Value* spec, int conversion);
-  void spread_into_list(List& list, const Value& iterable);  // [*iterable]
+  void spread_into_list(List& list, const Value& iterable, const Value* callee);  // [*iterable], f(*iterable)
+  std::string callable_name(const Value& callee);  // as error messages give it: "module.f()"
   void spread_into_dict(Dict& dict, const Value& mapping);   // {**mapping}
   /// f(**mapping): a key that is there already is an error.
   void merge_keywords(Dict& keywords, const Value& mapping, const Value& callee);

@@ -77,8 +77,20 @@ Value Execution::format(const Value& value, const Value* spec, int conversion) {
   return Value(vm.format(converted, spec == nullptr ? std::string_view() : spec->as<Str>()->view()));
 }
 
-void Execution::spread_into_list(List& list, const Value& iterable) {
+// CPython 3.11 Objects/object.c, _PyObject_FunctionStr.
+std::string Execution::callable_name(const Value& callee) {
+  const Value qualname = vm.find_attr(callee, interpreter.names().qualname);
+  if (!qualname.is(Kind::str)) return std::string(vm.to_str(callee)->view());
+  const Value module = vm.find_attr(callee, interpreter.names().module);
+  const bool named = module.is(Kind::str) && module.as<Str>()->view() != "builtins";
+  return (named ? std::string(module.as<Str>()->view()) + "." : "") + std::string(qualname.as<Str>()->view()) + "()";
+}
+
+void Execution::spread_into_list(List& list, const Value& iterable, const Value* callee) {
   if (vm.type_of(iterable)->slots.iter == nullptr && vm.type_of(iterable)->lookup(interpreter.names().getitem) == nullptr) {
+    if (callee != nullptr) {
+      vm.raise(types.TypeError, "{} argument after * must be an iterable, not {}", callable_name(*callee), type_name_of(vm, iterable));
+    }
     vm.raise(types.TypeError, "Value after * must be an iterable, not {}", type_name_of(vm, iterable));
   }
   list_extend(vm, list, iterable);
@@ -92,21 +104,16 @@ void Execution::spread_into_dict(Dict& dict, const Value& mapping) {
 }
 
 void Execution::merge_keywords(Dict& keywords, const Value& mapping, const Value& callee) {
-  const auto name = [&] {
-    if (const auto* function = callee.try_as<Function>()) return std::string(function->qualname->view()) + "()";
-    const Value qualname = vm.find_attr(callee, interpreter.names().qualname);
-    return qualname.is(Kind::str) ? std::string(qualname.as<Str>()->view()) + "()" : std::string(vm.repr(callee)->view());
-  };
   if (!mapping.is(Kind::dict) && vm.find_attr(mapping, interpreter.names().keys).is_undefined()) {
-    vm.raise(types.TypeError, "{} argument after ** must be a mapping, not {}", name(), type_name_of(vm, mapping));
+    vm.raise(types.TypeError, "{} argument after ** must be a mapping, not {}", callable_name(callee), type_name_of(vm, mapping));
   }
   const Ref<Dict> added = vm.dict();
   merge_into(vm, *added, mapping);
   for (const Dict::Entry& entry : added->entries) {
     if (entry.key.is_undefined()) continue;
-    if (!entry.key.is(Kind::str)) vm.raise(types.TypeError, "{} keywords must be strings", name());
+    if (!entry.key.is(Kind::str)) vm.raise(types.TypeError, "keywords must be strings");
     if (keywords.find(vm, entry.key) != nullptr) {
-      vm.raise(types.TypeError, "{} got multiple values for keyword argument '{}'", name(), entry.key.as<Str>()->view());
+      vm.raise(types.TypeError, "{} got multiple values for keyword argument '{}'", callable_name(callee), entry.key.as<Str>()->view());
     }
     keywords.set(vm, entry.key, entry.value);
   }

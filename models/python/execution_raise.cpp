@@ -117,7 +117,7 @@ void Execution::split_group(const Value& group, const Value& type, Value& match,
       rest = group;
       return;
     }
-    match = make_exception_group(vm, "", std::span<const Value>(&group, 1));
+    match = wrap_in_group(vm, group);
     match.as<Exception>()->traceback = group.as<Exception>()->traceback;
     rest = Value::none();
     return;

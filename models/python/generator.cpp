@@ -59,10 +59,10 @@ Value generator_send(Vm& vm, Value* a) { return send_from_python(vm, a[0], a[1])
 
 Value generator_next(Vm& vm, const Value& self) {
   Value value = Value::none();
-  if (resume_generator(vm, self_of(self), value) == Resumed::yielded) return value;
-  if (value.is_none()) return Value();
-  raise_stop_iteration(vm, std::move(value));
+  return resume_generator(vm, self_of(self), value) == Resumed::yielded ? value : Value();
 }
+
+Value dunder_next(Vm& vm, Value* a) { return send_from_python(vm, a[0], Value::none()); }
 
 Value generator_throw(Vm& vm, Value* a) {
   const Value exception = exception_from_throw_arguments(vm, a[1], a[2], a[3]);
@@ -139,6 +139,10 @@ void set_qualname(Vm& vm, const Value& self, const Value& value) {
   self_of(self).qualname = Ref<Str>(value.as<Str>());
 }
 
+constexpr NativeDef kGeneratorMethods[] = {{"__next__", "(self, /)", dunder_next},
+                                           {"send", "(self, value, /)", generator_send},
+                                           {"throw", "(self, type, value=..., traceback=..., /)", generator_throw},
+                                           {"close", "(self, /)", generator_close}};
 constexpr NativeDef kMethods[] = {{"send", "(self, value, /)", generator_send},
                                   {"throw", "(self, type, value=..., traceback=..., /)", generator_throw},
                                   {"close", "(self, /)", generator_close}};
@@ -161,6 +165,7 @@ const Value& wrapped(const Value& v) { return v.as<CoroutineWrapper>()->coroutin
 Value coroutine_await(Vm& vm, const Value& self) {
   return Value(vm.heap().make<CoroutineWrapper>(vm.types().coroutine_wrapper, self));
 }
+Value wrapper_next(Vm& vm, Value* a) { return send_from_python(vm, wrapped(a[0]), Value::none()); }
 Value wrapper_send(Vm& vm, Value* a) { return send_from_python(vm, wrapped(a[0]), a[1]); }
 Value wrapper_throw(Vm& vm, Value* a) {
   Value arguments[] = {wrapped(a[0]), a[1], a[2], a[3]};
@@ -170,7 +175,8 @@ Value wrapper_close(Vm& vm, Value* a) {
   close_generator(vm, self_of(wrapped(a[0])));
   return Value::none();
 }
-constexpr NativeDef kWrapperMethods[] = {{"send", "(self, value, /)", wrapper_send},
+constexpr NativeDef kWrapperMethods[] = {{"__next__", "(self, /)", wrapper_next},
+                                         {"send", "(self, value, /)", wrapper_send},
                                          {"throw", "(self, type, value=..., traceback=..., /)", wrapper_throw},
                                          {"close", "(self, /)", wrapper_close}};
 
@@ -318,7 +324,7 @@ void init_generators(Bootstrap& b) {
   generator.send = generator_send_slot;
   generator.throw_in = generator_throw_slot;
   b.define<Generator>(b.types.generator, {.name = "generator", .subclassable = false, .slots = generator,
-                                          .methods = kMethods, .getsets = kGeneratorFields});
+                                          .methods = kGeneratorMethods, .getsets = kGeneratorFields});
   Slots coroutine = common;
   coroutine.await = coroutine_await;
   coroutine.send = generator_send_slot;

@@ -149,6 +149,9 @@ void Interpreter::run_main(Vm& vm, std::string_view file_name, std::string_view 
   builtins_->set(names_->name, Value(intern("builtins")));
   main_->set(names_->builtins, Value(builtins));
   modules_["builtins"] = Value(builtins);
+  // CPython takes it from _io too.
+  const Value io = import(vm, "_io");
+  if (const Value* open = io.as<Module>()->attributes->find(intern("open").get())) builtins_->set(intern("open").get(), *open);
   modules_["__main__"] = Value(heap_.make<Module>(types_.module, main_));
   run_module(vm, file_name, source, main_, false);
 }
@@ -225,12 +228,14 @@ Value Interpreter::import_one(Vm& vm, const std::string& name) {
 // CPython 3.11 Python/pylifecycle.c and Objects/moduleobject.c, _PyModule_ClearDict: names with one
 // underscore go first, then the others; the builtins stay.
 void Interpreter::shut_down(Vm& vm) {
-  if (const auto threading = modules_.find("threading"); threading != modules_.end()) {
-    vm.call_ignoring_errors(threading->second, intern("_shutdown").get());
-  }
-  if (const auto atexit = modules_.find("atexit"); atexit != modules_.end()) {
-    vm.call_ignoring_errors(atexit->second, intern("_run_exitfuncs").get());
-  }
+  const auto call_hook = [&](std::string_view module, std::string_view name) {
+    const auto found = modules_.find(module);
+    if (found == modules_.end()) return;
+    const Value* hook = found->second.as<Module>()->attributes->find(intern(name).get());
+    if (hook != nullptr) vm.call_ignoring_errors(Value(*hook));
+  };
+  call_hook("threading", "_shutdown");
+  call_hook("atexit", "_run_exitfuncs");
   shutting_down_ = true;
   const auto clear = [](Dict& dict, bool private_names) {
     for (size_t i = 0; i < dict.entries.size(); ++i) {

@@ -64,7 +64,8 @@ Value delattr_method(Vm& vm, Value* a) {
   return Value::none();
 }
 Value call_method(Vm& vm, Value* a) {
-  return call_star(vm, a[1], a[2].as<Tuple>(), a[3].as<Dict>());
+  const auto slot = checked(vm, a).call;
+  return with_star(vm, a[2].as<Tuple>(), a[3].as<Dict>(), [&](Args args) { return slot(vm, a[1], args); });
 }
 Value get_method(Vm& vm, Value* a) {
   Value instance = a[2].is_none() ? Value() : a[2];

@@ -32,10 +32,12 @@ Value find_special(Vm& vm, const Value& value, const Str* name) {
   return found == nullptr ? Value() : bind_descriptor(vm, *found, value, type);
 }
 
-Value call_star(Vm& vm, const Value& callable, const Tuple* positional, const Dict* keywords) {
+Value with_star(Vm& vm, const Tuple* positional, const Dict* keywords, const std::function<Value(Args)>& f) {
   std::vector<Value> values;
   if (positional != nullptr) values.assign(positional->items().begin(), positional->items().end());
-  if (keywords == nullptr || keywords->size() == 0) return vm.call(callable, values);
+  if (keywords == nullptr || keywords->size() == 0) {
+    return f(Args{values.data(), static_cast<uint32_t>(values.size()), nullptr});
+  }
   std::vector<Value> keys;
   for (const Dict::Entry& entry : keywords->entries) {
     if (entry.key.is_undefined()) continue;
@@ -44,7 +46,11 @@ Value call_star(Vm& vm, const Value& callable, const Tuple* positional, const Di
     values.push_back(entry.value);
   }
   const Ref<Tuple> names = vm.tuple(keys);
-  return vm.call(callable, Args{values.data(), static_cast<uint32_t>(values.size()), names.get()});
+  return f(Args{values.data(), static_cast<uint32_t>(values.size()), names.get()});
+}
+
+Value call_star(Vm& vm, const Value& callable, const Tuple* positional, const Dict* keywords) {
+  return with_star(vm, positional, keywords, [&](Args args) { return vm.call(callable, args); });
 }
 
 }  // namespace interleave::models::python

@@ -1,6 +1,7 @@
 // Calling special methods: they are looked up on the type, past the instance.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 
 #include "models/python/names.h"
@@ -14,6 +15,8 @@ Value call_found(Vm& vm, const Value& found, const Value& self, std::initializer
 Value call_special(Vm& vm, const Value& self, Str* name, std::initializer_list<Value> rest = {});
 /// `callable(*positional, **keywords)`; either may be null.
 Value call_star(Vm& vm, const Value& callable, const Tuple* positional, const Dict* keywords);
+/// Calls `f(Args)` with what the two hold.
+Value with_star(Vm& vm, const Tuple* positional, const Dict* keywords, const std::function<Value(Args)>& f);
 
 /// `'%.200s' object` names: the type's name as error messages give it.
 inline std::string_view type_name_of(Vm& vm, const Value& value) { return vm.type_of(value)->name; }

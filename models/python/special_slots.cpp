@@ -30,8 +30,8 @@ const Value* overridden(const Type* type, const Str* name) {
 void slot_finalize(Object* self) noexcept {
   Vm* vm = Interpreter::of(self).current_vm();
   if (vm == nullptr) return;
-  const Value object(self);
-  vm->call_ignoring_errors(object, names(*vm).del);
+  const Value method = find_special(*vm, Value(self), names(*vm).del);
+  if (method.is_defined()) vm->call_ignoring_errors(method);
 }
 
 Value slot_repr(Vm& vm, const Value& self) {

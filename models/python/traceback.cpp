@@ -10,6 +10,7 @@
 #include "models/python/exceptions.h"
 #include "models/python/parser.h"
 #include "models/python/special.h"
+#include "models/python/suggestions.h"
 #include "models/python/syntax_error.h"
 
 namespace interleave::models::python {
@@ -81,7 +82,6 @@ std::string format_entry(const TracebackEntry& entry) {
   const Code& code = code_of(entry);
   const Position position = position_of(entry);
   std::string text = fmt::format("  File \"{}\", line {}, in {}\n", code.source->file_name, position.line, code.name->view());
-  if (code.source->hidden) return text;
   const std::string_view line = code.source->line(position.line);
   std::string_view stripped = line;
   while (!stripped.empty() && is_blank(stripped.front())) stripped.remove_prefix(1);
@@ -106,6 +106,7 @@ std::string format_entries(std::span<const TracebackEntry> innermost_first) {
   const size_t first = std::min(innermost_first.size(), kLimit);
   for (size_t i = first; i-- > 0;) {
     const TracebackEntry& entry = innermost_first[i];
+    if (code_of(entry).source->hidden) continue;
     const bool same = previous != nullptr && previous->code.same(entry.code) &&
                       position_of(*previous).line == position_of(entry).line;
     if (!same) {
@@ -201,7 +202,18 @@ class Printer {
       emit("Traceback (most recent call last):\n");
       emit(format_entries(traceback));
     }
-    emit(format_exception_only(vm_, exception));
+    emit(message_of(exception));
+  }
+
+  /// With a suggestion at the end of its line, which only the printing of uncaught exceptions adds.
+  std::string message_of(const Value& exception) const {
+    std::string text = format_exception_only(vm_, exception);
+    std::string suggestion;
+    try {
+      suggestion = suggestion_for(vm_, exception);
+    } catch (const PythonError&) {  // a program's __dir__
+    }
+    return text.insert(text.find('\n'), suggestion);
   }
 
   void print_group(const Value& group) {
@@ -217,7 +229,8 @@ class Printer {
       emit(format_entries(traceback));
     }
     emit(format_exception_only(vm_, group));
-    const Tuple& members = *(*group.as<Exception>()->arguments.as<Tuple>())[1].as<Tuple>();
+    const Value tuple = group_members(group);
+    const Tuple& members = *tuple.as<Tuple>();
     const size_t shown = std::min<size_t>(members.size(), kWidth);
     const size_t count = members.size() > kWidth ? shown + 1 : shown;
     need_close_ = false;

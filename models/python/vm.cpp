@@ -56,18 +56,16 @@ void Vm::raise_value(Value exception) {
   throw PythonError{std::move(exception)};
 }
 
-void Vm::call_ignoring_errors(const Value& self, Str* method) noexcept {
-  Value error, where;
+void Vm::call_ignoring_errors(const Value& callee) noexcept {
+  Value error;
   try {
-    where = find_special(*this, self, method);
-    if (where.is_defined()) call(where);
+    call(callee);
   } catch (const PythonError& raised) {
     error = raised.exception;
   }
-  if (error.is_defined()) {
-    const auto* bound = where.try_as<BoundMethod>();
-    write_unraisable(error, bound != nullptr ? bound->function : where);
-  }
+  if (error.is_undefined()) return;
+  const auto* bound = callee.try_as<BoundMethod>();
+  write_unraisable(error, bound != nullptr ? bound->function : callee);
 }
 
 void Vm::write_unraisable(const Value& exception, const Value& where) noexcept {

@@ -97,8 +97,8 @@ class Vm {
   [[noreturn]] void raise_bad_operand(UnaryOp op, const Value& a);
   /// What an `except` block handles at the moment; undefined: nothing.
   const Value& handled() const { return handled_; }
-  /// Calls a method of no arguments where nobody could handle an exception: it is printed instead.
-  void call_ignoring_errors(const Value& self, Str* method) noexcept;
+  /// Calls without arguments where nobody could handle an exception: it is printed instead.
+  void call_ignoring_errors(const Value& callee) noexcept;
   /// Prints "Exception ignored in: …" as CPython's PyErr_WriteUnraisable.
   void write_unraisable(const Value& exception, const Value& where) noexcept;
 
