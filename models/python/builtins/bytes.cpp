@@ -98,7 +98,7 @@ std::string content_of(Vm& vm, Value* a) {
     return std::string(view_of(made));
   }
   if (is_integer(source)) {
-    const int64_t size = vm.to_index(source);
+    const int64_t size = to_size(vm, source);
     if (size < 0) vm.raise(vm.types().ValueError, "negative count");
     require_memory(vm, static_cast<size_t>(size));
     return std::string(static_cast<size_t>(size), '\0');

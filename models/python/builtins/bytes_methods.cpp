@@ -87,7 +87,7 @@ Value decode(Vm& vm, Value* a) {
 
 Value hex(Vm& vm, Value* a) {
   const std::string_view separator = a[1].is_defined() ? vm.to_text(a[1], "hex") : "";
-  const int64_t group = vm.to_index(a[2]);
+  const int64_t group = to_size(vm, a[2]);
   const auto size = static_cast<int64_t>(view_of(a).size());
   std::string text;
   for (int64_t i = 0; i < size; ++i) {  // groups count from the right, or from the left if negative

@@ -93,11 +93,11 @@ Value as_integer_ratio(Vm& vm, Value* a) {
   if (std::isinf(value))
     vm.raise(vm.types().OverflowError, "cannot convert Infinity to integer ratio");
   int exponent;
-  Integer numerator(static_cast<int64_t>(std::ldexp(std::frexp(value, &exponent), 53)));
-  Integer denominator = 1;
+  auto mantissa = static_cast<int64_t>(std::ldexp(std::frexp(value, &exponent), 53));
   exponent -= 53;
-  while (exponent < 0 && !numerator.is_zero() && !bit_test(abs(numerator), 0))
-    numerator /= 2, ++exponent;
+  while (exponent < 0 && mantissa != 0 && mantissa % 2 == 0) mantissa /= 2, ++exponent;
+  Integer numerator = mantissa;
+  Integer denominator = 1;
   if (numerator.is_zero()) exponent = 0;
   (exponent > 0 ? numerator : denominator) <<= static_cast<unsigned>(std::abs(exponent));
   return vm.tuple({{narrow(vm, numerator), narrow(vm, denominator)}});

@@ -135,7 +135,7 @@ class PercentFormatter {
       case 'a':
         return text(c, escape_non_ascii(vm_.repr(argument)->view()));
       case 'c':
-        return text(c, character(argument));
+        return pad(character(argument), c.width, c.left ? '<' : '>', ' ');
       case 'd':
       case 'i':
       case 'u':

@@ -187,6 +187,9 @@ std::string format_character(Vm& vm, const Value& value, const FormatSpec& spec)
              "Alternate form (#) not allowed with integer format specifier 'c'");
   }
   const int64_t code = clamp_to_int64(value);
+  if (code == INT64_MAX || code == INT64_MIN) {
+    vm.raise(vm.types().OverflowError, "Python int too large to convert to C long");
+  }
   if (code < 0 || code > 0x10ffff)
     vm.raise(vm.types().OverflowError, "%c arg not in range(0x110000)");
   return lay_out_number(spec, false, "", "", unicode::encode(static_cast<char32_t>(code)));

@@ -13,7 +13,7 @@ std::vector<Value> iterators_of(Vm& vm, std::span<const Value> iterables) {
 }
 
 Value enumerate_new(Vm& vm, Value* a) {
-  const Value first = is_integer(a[2]) ? a[2] : Value::integer(vm.to_index(a[2]));
+  const Value first = is_integer(a[2]) ? a[2] : Value::integer(to_size(vm, a[2]));
   return make_instance<Enumerate>(vm.interpreter(), a[0].as<Type>(), vm.iter(a[1]), first);
 }
 

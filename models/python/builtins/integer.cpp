@@ -201,7 +201,7 @@ Value to_integer(Vm& vm, const Value& value, const Value& base) {
     return Value::integer(0);
   }
   if (base.is_defined()) {
-    const int64_t b = vm.to_index(base);
+    const int64_t b = to_size(vm, base);
     if (b != 0 && (b < 2 || b > 36)) {
       vm.raise(vm.types().ValueError, "int() base must be >= 2 and <= 36, or 0");
     }

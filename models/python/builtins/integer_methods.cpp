@@ -32,7 +32,7 @@ bool is_little_endian(Vm& vm, const Value& order) {
 }
 
 Value to_bytes(Vm& vm, Value* a) {
-  const int64_t length = vm.to_index(a[1]);
+  const int64_t length = to_size(vm, a[1]);
   if (length < 0) vm.raise(vm.types().ValueError, "length argument must be non-negative");
   const bool little = is_little_endian(vm, a[2]);
   std::string bytes = integer_to_bytes(vm, a[0], static_cast<size_t>(length), vm.truth(a[3]));

@@ -53,17 +53,17 @@ std::string integer_to_text(Vm& vm, const Value& value, int base) {
   if (integer.is_zero()) return "0";
   const std::string sign = integer.sign() < 0 ? "-" : "";
   if (is_power_of_two(base)) return sign + power_of_two_text(abs(integer), base);
-  const auto too_long = [&](size_t digits) { return digits > kMaxDigits; };
-  const auto limit = [&] {
+  const auto check = [&vm](double digits) {
+    if (digits <= kMaxDigits) return;
     vm.raise(vm.types().ValueError,
              "Exceeds the limit ({} digits) for integer string conversion; use "
-             "sys.set_int_max_str_digits() to "
-             "increase the limit",
+             "sys.set_int_max_str_digits() to increase the limit",
              kMaxDigits);
   };
-  if (too_long(static_cast<size_t>(static_cast<double>(bit_length(value)) * 0.30103) - 1)) limit();
-  std::string digits = Integer(abs(integer)).str();
-  if (too_long(digits.size())) limit();
+  // A lower bound, so that a hopeless number isn't converted first.
+  check(static_cast<double>(bit_length(value)) * 0.30102 - 1);
+  const std::string digits = Integer(abs(integer)).str();
+  check(static_cast<double>(digits.size()));
   return sign + digits;
 }
 

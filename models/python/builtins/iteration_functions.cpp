@@ -87,7 +87,7 @@ Value min(Vm& vm, Value* a) { return extreme(vm, a, CompareOp::lt, "min"); }
 
 Value sorted(Vm& vm, Value* a) {
   auto list = vm.list(collect(vm, a[0]));
-  list_sort(vm, *list, a[1], vm.to_index(a[2]) != 0);
+  list_sort(vm, *list, a[1], to_size(vm, a[2]) != 0);
   return list;
 }
 

@@ -51,7 +51,7 @@ Value index(Vm& vm, Value* a) {
 Value insert(Vm& vm, Value* a) {
   auto& items = items_of(a);
   const auto size = static_cast<int64_t>(items.size());
-  const int64_t at = vm.to_index(a[1]);
+  const int64_t at = to_size(vm, a[1]);
   items.insert(items.begin() + std::clamp<int64_t>(at < 0 ? at + size : at, 0, size), a[2]);
   return Value::none();
 }

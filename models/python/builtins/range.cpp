@@ -34,10 +34,11 @@ int64_t item_at(const Range& r, int64_t i) {
 }
 
 int64_t bound(Vm& vm, const Value& v) {
-  if (v.is(Kind::big_int)) {
+  const int64_t at = to_clamped_index(vm, v);
+  if (v.is(Kind::big_int) && (at == INT64_MAX || at == INT64_MIN)) {
     vm.raise(vm.types().OverflowError, "a range beyond 64 bits isn't supported");
   }
-  return vm.to_index(v);
+  return at;
 }
 
 Value range_new(Vm& vm, Value* a) {
@@ -84,7 +85,7 @@ int64_t place_of(const Range& r, const Value& item) {
   if (!is_integer(item)) return -1;
   const int64_t i = clamp_to_int64(item);
   const bool inside = r.step > 0 ? i >= r.start && i < r.stop : i <= r.start && i > r.stop;
-  if (!inside || item.is(Kind::big_int)) return -1;
+  if (!inside) return -1;  // the bounds are 64 bits, so a larger integer saturates outside
   const uint64_t distance = r.step > 0 ? static_cast<uint64_t>(i) - static_cast<uint64_t>(r.start)
                                        : static_cast<uint64_t>(r.start) - static_cast<uint64_t>(i);
   const uint64_t stride =

@@ -42,7 +42,7 @@ Value slice_new(Vm& vm, Value* a) {
 }
 
 Value indices(Vm& vm, Value* a) {
-  const int64_t length = vm.to_index(a[1]);
+  const int64_t length = to_size(vm, a[1]);
   if (length < 0) vm.raise(vm.types().ValueError, "length should not be negative");
   const SliceBounds bounds = slice_bounds(vm, *a[0].as<Slice>(), length);
   return vm.tuple(

@@ -15,7 +15,7 @@ constexpr int64_t kWidest = int64_t{1} << 30;
 std::string_view text_of(Value* a) { return a[0].as<Str>()->view(); }
 
 int64_t width_of(Vm& vm, const Value& v) {
-  const int64_t width = vm.to_index(v);
+  const int64_t width = to_size(vm, v);
   if (width > kWidest)
     vm.raise(vm.types().MemoryError, "a field of {} characters is too wide", width);
   return width;
@@ -43,10 +43,10 @@ Value rjust(Vm& vm, Value* a) { return padded(vm, a, '>'); }
 Value center(Vm& vm, Value* a) {
   // The odd space goes left when the width is odd too, unlike in a format spec (CPython 3.11
   // Objects/unicodeobject.c, unicode_center_impl).
-  const int64_t margin = vm.to_index(a[1]) - a[0].as<Str>()->length;
+  const int64_t margin = to_size(vm, a[1]) - a[0].as<Str>()->length;
   if (margin <= 0) return padded(vm, a, '^');
-  const int64_t left = margin / 2 + (margin & vm.to_index(a[1]) & 1);
-  Value to_the_right[] = {a[0], Value::integer(vm.to_index(a[1]) - left), a[2]};
+  const int64_t left = margin / 2 + (margin & to_size(vm, a[1]) & 1);
+  Value to_the_right[] = {a[0], Value::integer(to_size(vm, a[1]) - left), a[2]};
   Value to_the_left[] = {padded(vm, to_the_right, '<'), a[1], a[2]};
   return padded(vm, to_the_left, '>');
 }
@@ -60,7 +60,7 @@ Value zfill(Vm& vm, Value* a) {
 
 Value expandtabs(Vm& vm, Value* a) {
   const std::string_view text = text_of(a);
-  const int64_t size = vm.to_index(a[1]);
+  const int64_t size = to_size(vm, a[1]);
   std::string result;
   int64_t column = 0;
   for (size_t at = 0; at < text.size();) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/python/builtins/integer.h"
+#include "models/python/special.h"
 
 namespace interleave::models::python {
 
@@ -30,7 +31,8 @@ bool has_special(Vm& vm, const Value& self, std::string_view name) {
 
 Value call_special(Vm& vm, const Value& self, std::string_view name,
                    std::span<const Value> arguments) {
-  return has_special(vm, self, name) ? vm.call_method(self, name, arguments) : Value();
+  const Value method = find_special(vm, self, vm.intern(name).get());
+  return method.is_defined() ? vm.call(method, arguments) : Value();
 }
 
 int64_t to_clamped_index(Vm& vm, const Value& value) {
