@@ -6,11 +6,23 @@ target_compile_features(interleave_options INTERFACE cxx_std_20)
 target_include_directories(interleave_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(interleave_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -fno-strict-aliasing)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 sees overlapping copies in std::string that aren't there (GCC bug 105651).
+  target_compile_options(interleave_options INTERFACE -Wno-restrict)
+endif()
 if(INTERLEAVE_SANITIZE)
   target_compile_options(interleave_options INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(interleave_options INTERFACE -fsanitize=address,undefined)
 endif()
+
+# Half of a compile's time would go into these headers.
+function(interleave_precompile target)
+  if(INTERLEAVE_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE <algorithm> <functional> <map> <memory> <optional> <string>
+      <string_view> <unordered_map> <vector> <fmt/format.h>)
+  endif()
+endfunction()
 
 function(interleave_layer name)
   cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
@@ -18,4 +30,5 @@ function(interleave_layer name)
   add_library(${name} STATIC ${sources})
   set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
   target_link_libraries(${name} PUBLIC interleave_options ${ARG_DEPENDS})
+  interleave_precompile(${name})
 endfunction()

@@ -101,8 +101,10 @@ def run(command, folder, environment=None):
 
 
 def run_interleave(program, binary):
-    """From the program's folder, so that messages say `File "x.py"`."""
-    return run([str(binary), "run", "--log", program.name], program.parent)
+    """Messages name the program by its absolute path, as python3's do; the folder is taken off."""
+    outcome = run([str(binary), "run", "--log", program.name], program.parent)
+    folder = f"{program.resolve().parent}/"
+    return Outcome(outcome.log.replace(folder, ""), outcome.err.replace(folder, ""), outcome.status)
 
 
 def programs(paths):

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "models/python/code.h"
 #include "models/python/deadlock_report.h"
 #include "models/python/interpreter.h"
 #include "models/python/output_log.h"
@@ -70,6 +71,22 @@ class Session {
             column(error.column),        error.end_line,                                             column(error.end_column)};
   }
 
+  /// In one line, with the innermost place in the program itself.
+  Diagnostic to_diagnostic(Vm& vm, const Value& exception) const {
+    const std::string text = format_exception_only(vm, exception);
+    Diagnostic diagnostic{Diagnostic::Severity::error, text.substr(0, text.find('\n')), 0, 0, 0, 0};
+    for (const TracebackEntry& entry : exception.as<Exception>()->traceback) {
+      if (entry.code.as<Code>()->source->file_name != options_.file_name) continue;
+      const Position position = position_of(entry);
+      diagnostic.line = position.line;
+      diagnostic.column = position.column + 1u;
+      diagnostic.end_line = position.end_line;
+      diagnostic.end_column = position.end_column + 1u;
+      break;
+    }
+    return diagnostic;
+  }
+
   void simulate(sim::Trace& trace) {
     const MachineSettings& machine = result_.scenario.machine;
     sim::Simulator simulator({.trace = options_.tracing ? &trace : nullptr, .cancel = options_.cancel});
@@ -85,6 +102,7 @@ class Session {
                             {.out = [&log](std::string_view text) { log.write(text, false); },
                              .err = [&log](std::string_view text) { log.write(text, true); }});
     interpreter.make_unmodelled_module = make_unmodelled_module;
+    interpreter.cancel = options_.cancel;
     threads::Thread main(process, "MainThread", [&] {
       Vm vm(interpreter, threads::Thread::current(simulator));
       run_program(vm);
@@ -122,7 +140,7 @@ class Session {
     const Types& types = vm.types();
     if (!vm.is_instance(exception, types.SystemExit)) {
       result_.exit_status = vm.is_instance(exception, types.KeyboardInterrupt) ? kInterrupted : kFailed;
-      result_.diagnostics.push_back(describe_exception(vm, exception));
+      result_.diagnostics.push_back(to_diagnostic(vm, exception));
       vm.interpreter().write_err(format_exception(vm, exception));
       return;
     }
