@@ -46,6 +46,8 @@ class AsyncioState : public ModuleState {
   /// demand.
   LoopObject& event_loop(Vm& vm);
   void set_event_loop(Vm& vm, Value loop_or_none);
+  /// The thread has ended; another one's machine may come to lie at the same place.
+  void forget_thread(Vm& vm);
 
  private:
   struct ThreadLoops {

@@ -59,6 +59,11 @@ void AsyncioState::set_running_loop(Vm& vm, LoopObject* running) {
   running_vm_ = nullptr;
 }
 
+void AsyncioState::forget_thread(Vm& vm) {
+  std::erase_if(threads_, [&](const ThreadLoops& each) { return each.vm == &vm; });
+  running_vm_ = nullptr;
+}
+
 LoopObject& AsyncioState::require_running_loop(Vm& vm) {
   LoopObject* running = running_loop(vm);
   if (!running) vm.raise(vm.types().RuntimeError, "no running event loop");

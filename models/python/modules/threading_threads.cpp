@@ -118,6 +118,7 @@ void ThreadingState::enter(const threads::Thread& thread, Value object) {
 
 void ThreadingState::leave(Vm& vm) {
   std::erase_if(running, [&](const Running& each) { return each.thread == &vm.thread(); });
+  if (interpreter.find_state<AsyncioState>()) asyncio_state(vm).forget_thread(vm);
 }
 
 Ref<ThreadHandle> ThreadingState::start(Vm& vm, std::string name, bool daemon, Value object, Value run) {
