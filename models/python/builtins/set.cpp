@@ -1,5 +1,6 @@
 #include "models/python/builtins/set.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "models/python/builtins/integer.h"
@@ -145,6 +146,25 @@ void merge(Vm& vm, Set& set, const Set& other) {
   }
 }
 
+// A set with the same elements, added in the order in which the set iterates.
+Ref<Set> rebuilt(Vm& vm, const Set& set) {
+  auto result = make_set(vm);
+  for (size_t at = 0; const Set::Slot* slot = set_next(set, at);) {
+    add_entry(vm, *result, slot->hash, slot->key);
+  }
+  return result;
+}
+
+// Single letters that CPython 3.11 has interned when a program starts, as other objects than its
+// one-character strings: a frozenset of constants with one of them is built once more, to hold the
+// interned one (codeobject.c, intern_string_constants).
+bool is_interned_letter(const Value& v) {
+  const auto* text = v.try_as<Str>();
+  constexpr std::string_view kLetters = "BCLST_abcdefhijklmnopqrstvwxy";
+  return text != nullptr && text->byte_count == 1 &&
+         kLetters.find(text->data()[0]) != kLetters.npos;
+}
+
 const Set* as_set(const Value& v) { return is_set(v) ? v.as<Set>() : nullptr; }
 Kind built_in_kind(const Set& set) { return set.kind; }
 
@@ -287,7 +307,10 @@ void set_symmetric_difference_update(Vm& vm, Set& set, const Value& iterable) {
 Ref<Set> set_of_constants(Vm& vm, std::span<const Value> items) {
   auto folded = make_set(vm);
   for (const Value& item : items) set_add(vm, *folded, item);
-  return items.size() < 3 ? folded : set_copy(vm, *folded);
+  if (items.size() < 3) return folded;
+  folded = rebuilt(vm, *folded);  // compile.c, merge_consts_recursive
+  if (std::ranges::any_of(items, is_interned_letter)) folded = rebuilt(vm, *folded);
+  return set_copy(vm, *folded);
 }
 
 bool is_subset(Vm& vm, const Set& part, const Set& whole) {

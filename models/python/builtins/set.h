@@ -27,8 +27,8 @@ Ref<Set> set_copy(Vm& vm, const Set& set);
 Ref<Set> set_intersection(Vm& vm, const Set& set, const Value& iterable);
 Ref<Set> set_difference(Vm& vm, const Set& set, const Value& iterable);
 
-/// The set that a display of constants makes: CPython's compiler folds three or more of them into a
-/// frozenset, and the display is updated from it, which can order them otherwise than adding would.
+/// The set that a display of constants makes. CPython's compiler folds three or more of them into a
+/// frozenset, builds that anew, and updates the display from it: the order can differ from adding.
 Ref<Set> set_of_constants(Vm& vm, std::span<const Value> items);
 
 bool is_subset(Vm& vm, const Set& part, const Set& whole);
