@@ -48,8 +48,8 @@ bool Thread::join(std::optional<sim::Duration> timeout) {
 void Thread::work(sim::Duration cpu_time) {
   for (;;) {
     cpu_time -= compute(cpu_time);
+    if (cpu_time <= sim::Duration()) return;  // who is done at this instant goes on to its next checkpoint
     checkpoint();
-    if (cpu_time <= sim::Duration()) return;
   }
 }
 

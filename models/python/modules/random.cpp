@@ -42,7 +42,7 @@ Value random_default_seed(Vm& vm, Value*) {
 constexpr NativeDef kFunctions[] = {{"default_seed", "()", random_default_seed}};
 
 constexpr NativeDef kMethods[] = {
-    {"__new__", "(cls, /)", random_new},
+    {"__new__", "(cls, *args, **kwargs)", random_new},
     {"random", "(self, /)", random_random},
     {"_bits", "(self, k, /)", random_bits},
     {"_seed_words", "(self, words, /)", random_seed_words},

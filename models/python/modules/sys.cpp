@@ -85,7 +85,7 @@ void init_sys(Vm& vm, Dict& module) {
   set("stderr", vm.heap().make<Stream>(type, true));
   set("__stdout__", *module.find(vm.intern("stdout").get()));
   set("__stderr__", *module.find(vm.intern("stderr").get()));
-  set("argv", vm.list({Value(vm.str(vm.interpreter().file_name()))}));
+  set("argv", vm.list(std::vector<Value>{vm.str(vm.interpreter().file_name())}));
   set("maxsize", Value::integer(INT64_MAX));
   set("platform", vm.str("linux"));
   set("byteorder", vm.str("little"));
