@@ -10,7 +10,7 @@ pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo cairo-pdf
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 find_package(glfw3 3.3 REQUIRED)
 find_package(OpenGL REQUIRED)
-find_package(benchmark REQUIRED)
+find_package(OpenSSL REQUIRED)
 
 FetchContent_Declare(fmt GIT_REPOSITORY https://github.com/fmtlib/fmt GIT_TAG 9.1.0
   FIND_PACKAGE_ARGS)

@@ -1,4 +1,5 @@
 """random: the same numbers as CPython 3.11 gives for the same seed (Lib/random.py has the algorithms)."""
+import _hashlib
 import _random
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
 from math import log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
@@ -18,8 +19,11 @@ class Random(_random.Random):
             a = 0
         elif isinstance(a, float):
             a = hash(a)
+        elif isinstance(a, (str, bytes)):
+            a = a.encode() if isinstance(a, str) else a
+            a = int.from_bytes(a + _hashlib.digest("sha512", a), "big")
         elif not isinstance(a, int):
-            raise TypeError("Interleave seeds from None, int and float only; give random.seed() a number")
+            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         a = abs(int(a))
         words = []
         while a:

@@ -11,6 +11,7 @@ namespace interleave::models::python {
 std::span<const ModuleDef> module_table() {
   static constexpr std::array kModules{
       ModuleDef{"_asyncio", modules::init_asyncio},
+      ModuleDef{"_hashlib", modules::init_hashlib},
       ModuleDef{"_interleave", modules::init_interleave_internals},
       ModuleDef{"_io", modules::init_io},
       ModuleDef{"_json", modules::init_json},

@@ -9,6 +9,7 @@ struct Dict;
 namespace modules {
 
 void init_asyncio(Vm& vm, Dict& module);               // asyncio_functions.cpp
+void init_hashlib(Vm& vm, Dict& module);               // hashes.cpp
 void init_interleave(Vm& vm, Dict& module);            // interleave.cpp
 void init_interleave_internals(Vm& vm, Dict& module);  // internals.cpp
 void init_io(Vm& vm, Dict& module);                    // files.cpp
