@@ -32,21 +32,26 @@ Value replaced_stdout(Vm& vm) {
 
 Value print(Vm& vm, Value* a) {
   const auto& items = *a[0].as<Tuple>();
-  const std::string_view separator = text_or(vm, a[1], " ", "sep"),
-                         end = text_or(vm, a[2], "\n", "end");
-  std::string line;
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    if (i > 0) line += separator;
-    line += vm.to_str(items[i])->view();
-  }
-  line += end;
+  const std::string_view separator = text_or(vm, a[1], " ", "sep");
+  const std::string_view end = text_or(vm, a[2], "\n", "end");
   const Value file = a[3].is_none() ? replaced_stdout(vm) : a[3];
-  if (file.is_undefined()) {
-    vm.interpreter().write_out(line);
-  } else if (!file.is_none()) {
-    vm.call_method(file, "write", {{vm.str(line)}});
-    if (vm.truth(a[4])) vm.call_method(file, "flush");
+  if (file.is_undefined()) {  // in one piece, so that no other thread prints in between
+    std::string line;
+    for (uint32_t i = 0; i < items.size(); ++i) {
+      if (i > 0) line += separator;
+      line += vm.to_str(items[i])->view();
+    }
+    vm.interpreter().write_out(line += end);
+    return Value::none();
   }
+  if (file.is_none()) return file;  // sys.stdout = None: nowhere
+  const auto write = [&](const Value& text) { vm.call_method(file, "write", {{text}}); };
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    if (i > 0) write(vm.str(separator));
+    write(vm.to_str(items[i]));
+  }
+  write(vm.str(end));
+  if (vm.truth(a[4])) vm.call_method(file, "flush");
   return Value::none();
 }
 

@@ -25,6 +25,7 @@ Value repr(Vm& vm, const Value& self) {
 int64_t hash(Vm& vm, const Value& self) {
   constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
                      kPrime5 = 2870177450012600261u;
+  vm.guard_recursion();
   uint64_t sum = kPrime5;
   for (const Value& item : items_of(self)) {
     sum += static_cast<uint64_t>(vm.hash(item)) * kPrime2;
