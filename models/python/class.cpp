@@ -179,6 +179,18 @@ const Value* plain_constructor(Vm& vm, Type* type) {
 
 Ref<Instance> new_instance(Vm& vm, Type* type) { return make_instance<Instance>(vm.interpreter(), type); }
 
+namespace {
+
+/// The short way for what is raised most: neither `__new__` nor `__init__` is overridden.
+bool makes_plain_exception(Vm& vm, Type* type, const Value* allocate, const Args& args) {
+  if (type->instance_kind != Kind::exception || args.keywords != nullptr) return false;
+  const Names& names = vm.interpreter().names();
+  const Dict& base = *vm.types().BaseException->attributes;
+  return allocate == base.find(names.new_) && type->lookup(names.init) == base.find(names.init);
+}
+
+}  // namespace
+
 // CPython 3.11 Objects/typeobject.c, type_call.
 Value call_type(Vm& vm, const Value& callee, Args args) {
   auto* type = callee.as<Type>();
@@ -187,6 +199,11 @@ Value call_type(Vm& vm, const Value& callee, Args args) {
   if (type == t.type && args.count == 1 && args.keywords == nullptr) return Value(vm.type_of(args.values[0]));
   const Value* allocate = type->lookup(names.new_);
   if (allocate == nullptr) vm.raise(t.TypeError, "cannot create '{}' instances", type->name);
+  if (makes_plain_exception(vm, type, allocate, args)) {
+    const Ref<Exception> made = make_instance<Exception>(vm.interpreter(), type);
+    made->arguments = Value(vm.tuple(std::span<const Value>(args.values, args.count)));
+    return Value(made);
+  }
   std::vector<Value> values;
   values.reserve(args.count + 1);
   values.push_back(callee);

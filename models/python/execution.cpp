@@ -73,7 +73,7 @@ void Execution::look_around(const Instruction* pc) {
   vm.thread().checkpoint();
   if (interpreter.cancel != nullptr && interpreter.cancel->load(std::memory_order_relaxed)) {
     interpreter.simulator().stop();
-    vm.thread().sleep(sim::Duration::max());
+    vm.thread().sleep(sim::Duration());
   }
   const sim::Time now = interpreter.simulator().now();
   if (now != vm.quiet_since_) {

@@ -221,14 +221,12 @@ Frame* Execution::call_slowly(Frame* caller, Value& to, Value& callee, Value* va
     const Value* init = plain_constructor(vm, type);
     if (init != nullptr && init->is(Kind::function) && !init->as<Function>()->code->suspends()) {
       const Value instance(new_instance(vm, type));
-      std::vector<Value> all;
-      all.reserve(count + 1);
-      all.push_back(instance);
-      for (uint32_t i = 0; i < count; ++i) all.push_back(std::move(values[i]));
-      Ref<Frame> frame = new_frame(Ref<Function>(init->as<Function>()), Args{all.data(), count + 1, keywords});
+      values[-1] = instance;
+      Ref<Frame> frame = new_frame(Ref<Function>(init->as<Function>()), Args{values - 1, count + 1, keywords});
+      for (uint32_t i = 0; i <= count; ++i) values[static_cast<ptrdiff_t>(i) - 1] = Value();
       check_depth();
       frame->flags |= Frame::kInit;
-      callee = instance;
+      callee = instance;  // until the call is over
       entered = frame.detach();
     }
   }
