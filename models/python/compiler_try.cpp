@@ -353,7 +353,7 @@ void ScopeCompiler::unwind_to(size_t depth) {
     const Block block = blocks_.back();
     blocks_.pop_back();  // a jump in a `finally` concerns the blocks around it
     if (block.kind == Block::Kind::loop) {
-      if (block.has_iterator && blocks_.size() >= depth) code_.emit(Op::CLEAR, block.registers);
+      if (block.has_iterator) code_.emit(Op::CLEAR, block.registers);
       continue;
     }
     code_.set_handler(block.outer_handler);

@@ -31,11 +31,9 @@ void Execution::leave(Frame* frame) noexcept {
   }
 }
 
-void Execution::resume(Generator& generator, Frame* resumer) {
+void Execution::resume(Generator& generator) {
   check_depth();
   enter(generator.frame.get());
-  assert(generator.frame->caller == resumer);
-  (void)resumer;
   generator.set_state(Generator::State::running);
   generator.caller_handled = vm.handled_;
   if (generator.handled.is_defined()) vm.handled_ = std::move(generator.handled);
@@ -64,9 +62,8 @@ void Execution::finish(Generator& generator) noexcept {
 
 // What a thread does now and then: pays for its steps, lets others have the GIL, notices that the run
 // is to end, or that nothing will ever happen again.
-void Execution::look_around(const Instruction* pc) {
-  constexpr int64_t kPatience = 1'000'000'000;  // calls and backward jumps at one instant, about 10 s of real time
-  (void)pc;
+void Execution::look_around() {
+  constexpr int64_t kPatience = 2'000'000'000;  // calls and backward jumps: ten seconds of real time or more
   const int64_t interval = interpreter.checkpoint_interval();
   vm.countdown_ = interval;
   if (vm.steps_ > 0) vm.thread().work(interpreter.scenario().machine.step_cost * std::exchange(vm.steps_, 0));
@@ -156,7 +153,7 @@ Outcome Execution::run_loop(Frame* frame, Value& value, bool raises) {
     K = frame->code->constants.data();                  \
   } while (false)
 #define CHECKPOINT() \
-  if (--vm.countdown_ < 0) [[unlikely]] look_around(pc)
+  if (--vm.countdown_ < 0) [[unlikely]] look_around()
 #define TAKE_B(i) \
   if ((i).flags & kTakeB) R[(i).b] = Value()
 #define TAKE_C(i) \

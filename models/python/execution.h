@@ -57,14 +57,14 @@ class Execution {
   }
   [[noreturn]] void raise_too_deep();
   void leave(Frame* frame) noexcept;   // what a plain call's frame held dies
-  void resume(Generator& generator, Frame* resumer);
+  void resume(Generator& generator);
   void suspend(Generator& generator) noexcept;
   void finish(Generator& generator) noexcept;
-  [[gnu::noinline]] void look_around(const Instruction* pc);
+  [[gnu::noinline]] void look_around();
 
   /// Does what a call instruction does for everything but the plainest functions. The frame to go on
   /// with, or null: the result is in `to`. `values` lie behind the callee's register.
-  Frame* call_slowly(Frame* caller, Value& to, Value& callee, Value* values, uint32_t count, const Tuple* keywords);
+  Frame* call_slowly(Value& to, Value& callee, Value* values, uint32_t count, const Tuple* keywords);
   Value binary_slowly(BinaryOp op, uint8_t flags, Value& left, const Value& right);
 
   // execution_raise.cpp
@@ -89,7 +89,7 @@ class Execution {
   void store_attr(const Value& object, AttrCache& cache, const Value& value);
   /// The function and receiver of a method call; receiver undefined: `function` is called without.
   void load_method(const Value& object, AttrCache& cache, Value& function, Value& receiver);
-  Value import_name(Frame& frame, const Str* name, const Value& from_list, uint32_t level);
+  Value import_name(const Str* name, const Value& from_list, uint32_t level);
   Value import_from(const Value& module, Str* name);
   void import_star(Frame& frame, const Value& module);
   void setup_annotations(Frame& frame);

@@ -191,7 +191,7 @@ Value Execution::call_object(const Value& callee, Args args) {
   vm.raise(types.TypeError, "'{}' object is not callable", type_name_of(vm, callee));
 }
 
-Frame* Execution::call_slowly(Frame* caller, Value& to, Value& callee, Value* values, uint32_t count,
+Frame* Execution::call_slowly(Value& to, Value& callee, Value* values, uint32_t count,
                               const Tuple* keywords) {
   Value target = std::move(callee);
   if (const auto* method = target.try_as<BoundMethod>()) {
@@ -234,7 +234,6 @@ Frame* Execution::call_slowly(Frame* caller, Value& to, Value& callee, Value* va
     enter(entered);
     return entered;
   }
-  (void)caller;
   Value result = call_object(target, args);
   for (uint32_t i = 0; i < count; ++i) values[i] = Value();
   to = std::move(result);

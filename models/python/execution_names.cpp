@@ -148,8 +148,7 @@ void Execution::load_method(const Value& object, AttrCache& cache, Value& functi
 
 // ── Imports ──────────────────────────────────────────────────────────────────────────────────────
 
-Value Execution::import_name(Frame& frame, const Str* name, const Value& from_list, uint32_t level) {
-  (void)frame;
+Value Execution::import_name(const Str* name, const Value& from_list, uint32_t level) {
   if (level > 0) vm.raise(types.ImportError, "attempted relative import with no known parent package");
   Value module = interpreter.import(vm, name->view());
   if (!from_list.is_none()) {

@@ -18,7 +18,7 @@ Resumed run_generator(Vm& vm, Generator& generator, Value& value, bool raises) {
   const Ref<Generator> keep(&generator);
   const State before = generator.state();
   Frame* frame = generator.frame.get();
-  execution.resume(generator, vm.frame());
+  execution.resume(generator);
   frame->flags |= Frame::kEntry;
   if (!raises && before == State::suspended) {
     Value* registers = frame->first_register();
@@ -256,7 +256,7 @@ Resumed throw_into_generator(Vm& vm, Generator& generator, const Value& exceptio
 Resumed continue_generator(Vm& vm, Generator& generator, Value& value) {
   Execution execution(vm);
   Frame* frame = generator.frame.get();
-  execution.resume(generator, vm.frame());
+  execution.resume(generator);
   frame->flags |= Frame::kEntry;
   value = Value();
   const Outcome outcome = execution.run(frame, value, false);

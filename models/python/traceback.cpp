@@ -122,9 +122,8 @@ std::string format_entries(std::span<const TracebackEntry> innermost_first) {
 
 namespace {
 
-std::string class_name(Vm& vm, const Value& exception) {
+std::string class_name(const Value& exception) {
   const Type* type = exception.as_object()->type;
-  (void)vm;
   const std::string& name = type->qualified_name.empty() ? type->name : type->qualified_name;
   if (type->module_name.empty() || type->module_name == "builtins" || type->module_name == "__main__") return name;
   return type->module_name + "." + name;
@@ -294,7 +293,7 @@ std::string format_exception_only(Vm& vm, const Value& exception) {
   std::string text;
   if (vm.is_instance(exception, vm.types().SyntaxError)) text += syntax_error_place(vm, exception);
   const std::string message = exception_text(vm, exception);
-  text += class_name(vm, exception) + (message.empty() ? "\n" : ": " + message + "\n");
+  text += class_name(exception) + (message.empty() ? "\n" : ": " + message + "\n");
   const Value notes = vm.find_attr(exception, "__notes__");
   if (notes.is(Kind::list)) {
     for (const Value& note : notes.as<List>()->items) {
