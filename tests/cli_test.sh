@@ -80,6 +80,14 @@ check "a syntax error" 1 'File ".*syntax.py", line 1.*\^.*SyntaxError: invalid s
 check "text that isn't UTF-8" 1 'SyntaxError: .*[Uu][Tt][Ff]-8' "$interleave" run latin.py
 check "a deadlock is reported, not waited for" 1 'deadlock.*MainThread.*Lock' "$interleave" run deadlock.py
 check "an endless loop is reported, not waited for" 1 'forever.py", line [12]' "$interleave" run forever.py
+cat >yielding.py <<'PY'
+import asyncio
+async def main():
+    while True:
+        await asyncio.sleep(0)
+asyncio.run(main())
+PY
+check "tasks that only yield are reported too" 1 'endless loop: the clock stands still' "$interleave" run yielding.py
 check "a picture" 0 '' "$interleave" render sleepy.py -o out.png
 check "two runs in one vector picture" 0 '' "$interleave" render sleepy.py machine.py -o out.svg
 check "… with both titles" 0 'sleepy.*Two at once' cat out.svg

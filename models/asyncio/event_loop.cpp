@@ -20,6 +20,13 @@ void EventLoop::run_forever(threads::Thread& thread) {
 
 void EventLoop::run_once() {
   ++iterations_;
+  if (quiet_since_ != now()) {
+    quiet_since_ = now();
+    quiet_iterations_ = 0;
+  } else if (++quiet_iterations_ > kPatience && endless) {
+    quiet_iterations_ = 0;
+    endless();
+  }
   timers_.drop_cancelled();
   poll();
   append_due_timers();
@@ -91,13 +98,15 @@ EventLoop::RunningOn::RunningOn(EventLoop& loop, threads::Thread& thread)
     : loop_(loop), outer_activity_(thread.activity()) {
   assert(!loop.running());
   loop.thread_ = &thread;
-  sim::Trace* trace = loop.trace();
-  if (!trace) return;
-  if (loop.track_ == sim::kNone) {
-    loop.track_ = trace->add_track(sim::TrackKind::loop, "event loop", thread.track(), loop.now());
-    loop.ready_counter_ = trace->add_counter("ready queue", loop.track_);
-  }
+  if (!loop.trace()) return;
+  loop.open_track(thread);
   thread.set_activity(loop.track_);
+}
+
+void EventLoop::open_track(const sim::Thread& thread) {
+  if (track_ != sim::kNone) return;
+  track_ = trace()->add_track(sim::TrackKind::loop, "event loop", thread.track(), now());
+  ready_counter_ = trace()->add_counter("ready queue", track_);
 }
 
 EventLoop::RunningOn::~RunningOn() {

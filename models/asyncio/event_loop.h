@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,10 @@ class EventLoop {
   /// The task whose step is being run, or null.
   Task* current_task() const { return current_; }
   size_t ready_count() const { return ready_count_; }
+  /// Called after kPatience iterations at one instant: tasks that only yield to each other would go on
+  /// for ever. May throw, which ends run_forever().
+  std::function<void()> endless;
+  static constexpr uint64_t kPatience = 5'000'000;
   size_t timer_count() const { return timers_.size(); }
   uint64_t iterations() const { return iterations_; }
   /// The tasks that aren't done, by creation: from first_task() along Task::next_task().
@@ -111,6 +116,8 @@ class EventLoop {
   void append_due_timers();
   void run_ready();
   void note_ready(Handle& handle);
+  /// Gives the loop its lane, under the thread that first uses it. Requires: a trace is recorded.
+  void open_track(const sim::Thread& thread);
   void sample_ready();
 
   sim::Simulator& simulator_;
@@ -122,6 +129,8 @@ class EventLoop {
   Task* first_task_ = nullptr;
   Task* last_task_ = nullptr;
   uint64_t iterations_ = 0;
+  uint64_t quiet_iterations_ = 0;  // since the clock last moved
+  sim::Time quiet_since_;
   bool stopping_ = false;
   bool polling_ = false;  // the thread idles in poll()
   sim::Waitable select_;

@@ -41,7 +41,8 @@ void Task::abandon() {
 }
 
 void Task::start(std::string_view name) {
-  if (sim::Trace* trace = loop().trace()) {
+  if (sim::Trace* trace = loop().trace(); trace && !name.empty()) {
+    if (const sim::Thread* creating = sim::Thread::current(loop().simulator())) loop().open_track(*creating);
     track_ = trace->add_track(sim::TrackKind::task, name, loop().track(), loop().now());
     const sim::TrackId creator = loop().acting_track();
     if (creator != sim::kNone) trace->add_link(sim::LinkKind::spawn, loop().now(), creator, track_);

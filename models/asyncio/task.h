@@ -44,7 +44,7 @@ class Task : public Future, private Handle {
   using Future::cancel;
   using Future::cancelled;
 
-  /// Schedules the first step. `name`: of its lane in the trace.
+  /// Schedules the first step. `name`: of its lane in the trace; "": it gets none.
   void start(std::string_view name);
 
   /// True: cancellation will be raised in the coroutine, at once in what it waits for or else at its next

@@ -32,7 +32,7 @@ struct Work {
 
 struct ExecutorOptions {
   int max_workers = 1;
-  std::string name_prefix = "worker";  // workers are called <prefix>_0, <prefix>_1, …
+  std::string name_prefix = "worker";  // workers are called <prefix>_0, …; processes <prefix>-1, …
   bool processes = false;
   /// Runs a worker's whole life, from inside of its thread: calls what it is given.
   std::function<void(const std::function<void()>& life)> around = {};

@@ -40,7 +40,7 @@ class _UnixSelectorEventLoop(BaseEventLoop):
             return
         future = self.create_future()
 
-        def shut_down():
+        def _do_shutdown():
             try:
                 self._executor.shutdown(wait=True)
             except Exception as error:
@@ -48,7 +48,7 @@ class _UnixSelectorEventLoop(BaseEventLoop):
             else:
                 self._tell(future.set_result, None)
 
-        thread = _threading.Thread(target=shut_down)
+        thread = _threading.Thread(target=_do_shutdown)
         thread.start()
         try:
             await future

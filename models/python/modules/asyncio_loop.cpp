@@ -235,6 +235,10 @@ constexpr NativeDef kMethods[] = {
 LoopObject::LoopObject(Type* cls, AsyncioState& s)
     : AttributedObject(cls, kKind), asyncio::EventLoop(s.interpreter.simulator()), state(s) {
   state.loops.push_back(this);
+  endless = [this] {
+    vm->raise(vm->types().RuntimeError, "endless loop: the clock stands still at {} while tasks only yield to each other",
+              sim::to_string(now()));
+  };
 }
 
 LoopObject::~LoopObject() {

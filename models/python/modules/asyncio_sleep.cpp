@@ -41,7 +41,7 @@ bool SleepKind::cancel(asyncio::Future& future, const asyncio::Cancellation& can
 
 asyncio::FutureKind::Description SleepKind::describe(const asyncio::Future& future) const {
   const auto& sleep = static_cast<const SleepCoroutine&>(future);
-  if (!sleep.device) return {"sleep", to_string(sleep.delay), sim::kNone};
+  if (!sleep.device) return {"sleep", {}, sim::kNone};
   return {sleep.device->first, sleep.device->second, sim::kNone};
 }
 

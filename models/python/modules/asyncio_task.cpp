@@ -100,6 +100,16 @@ asyncio::Coroutine::Step PythonCoroutine::fail(Vm& vm, TaskObject& task, Value e
 
 Value task_new(Vm& vm, Value* a) { return make_instance<TaskObject>(vm.interpreter(), a[0].as<Type>()); }
 
+/// What the timeline calls a task: its name and, unless the program chose that, its coroutine's. What
+/// asyncio.run() does to shut down gets no lane.
+std::string lane_name(const TaskObject& task) {
+  const Code* code = task.code.get();
+  if (code != nullptr && code->source->hidden && code->name->view().starts_with("shutdown_")) return {};
+  std::string name = task_name(task);
+  if (code != nullptr && task.name.is_int()) name += fmt::format(" ({})", code->name->view());
+  return name;
+}
+
 void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Value name) {
   if (!is_coroutine(vm, coroutine)) {
     task.log_destroy_pending = false;
@@ -111,7 +121,7 @@ void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Val
     if (generator->frame) task.code = generator->frame->function->code;
   }
   task.name = name.is_none() ? Value::integer(++loop.state.tasks_named) : Value(vm.to_str(name));
-  task.start(loop.trace() ? task_name(task) : std::string());
+  task.start(loop.trace() ? lane_name(task) : std::string());
 }
 
 Value task_init(Vm& vm, Value* a) {
