@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/build.sh release interleave
-build/release/interleave render tests/snippets/09_synchronous_execution.py tests/snippets/10_asynchronous_execution.py \
+build/release/interleave render scenarios/01_blocking_sleep.py scenarios/02_non_blocking_sleep.py --width 960 \
   -o docs/overview.png
