@@ -162,7 +162,7 @@ const Str* need_str(Vm& vm, const Value& value, std::string_view expectation) {
 
 Ref<Str> make_str(Vm& vm, std::string_view text, size_t length) {
   auto result = blank(vm, text.size(), length);
-  std::memcpy(result->data(), text.data(), text.size());
+  std::ranges::copy(text, result->data());
   return result;
 }
 
@@ -227,7 +227,7 @@ Ref<Str> character_at(Vm& vm, const Str& text, size_t index) {
 }
 
 std::string_view substring(const Str& text, int64_t from, int64_t to) {
-  if (to <= from) return {};
+  if (to <= from) return text.view().substr(0, 0);
   const auto first = static_cast<size_t>(from), count = static_cast<size_t>(to - from);
   if (text.is_ascii()) return text.view().substr(first, count);
   const std::string_view rest = text.view().substr(unicode::offset_of(text.view(), first));

@@ -59,7 +59,7 @@ Value input(Vm& vm, Value* a) {
   if (a[0].is_defined()) vm.interpreter().write_out(vm.to_str(a[0])->view());
   const auto& inputs = vm.interpreter().scenario().inputs;
   size_t& next = vm.interpreter().state<InputState>().next;
-  return vm.str(next < inputs.size() ? std::string_view(inputs[next++]) : std::string_view());
+  return vm.str(next < inputs.size() ? std::string_view(inputs[next++]) : "");
 }
 
 Value repr(Vm& vm, Value* a) { return vm.repr(a[0]); }
