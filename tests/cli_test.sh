@@ -79,7 +79,7 @@ check "a bad value of --set" 1 "machine\.cores" "$interleave" run --set machine.
 check "a syntax error" 1 'File ".*syntax.py", line 1.*\^.*SyntaxError: invalid syntax' "$interleave" run syntax.py
 check "text that isn't UTF-8" 1 'SyntaxError: .*[Uu][Tt][Ff]-8' "$interleave" run latin.py
 check "a deadlock is reported, not waited for" 1 'deadlock.*MainThread.*Lock' "$interleave" run deadlock.py
-check "an endless loop is reported, not waited for" 1 'forever.py", line [12]' "$interleave" run forever.py
+check "an endless loop is reported, not waited for" 1 'forever.py", line [12]' "$interleave" run --patience 10000000 forever.py
 cat >yielding.py <<'PY'
 import asyncio
 async def main():

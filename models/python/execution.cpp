@@ -63,7 +63,6 @@ void Execution::finish(Generator& generator) noexcept {
 // What a thread does now and then: pays for its steps, lets others have the GIL, notices that the run
 // is to end, or that nothing will ever happen again.
 void Execution::look_around() {
-  constexpr int64_t kPatience = 2'000'000'000;  // calls and backward jumps: ten seconds of real time or more
   const int64_t interval = interpreter.checkpoint_interval();
   vm.countdown_ = interval;
   if (vm.steps_ > 0) vm.thread().work(interpreter.scenario().machine.step_cost * std::exchange(vm.steps_, 0));
@@ -76,7 +75,7 @@ void Execution::look_around() {
   if (now != vm.quiet_since_) {
     vm.quiet_since_ = now;
     vm.quiet_for_ = 0;
-  } else if ((vm.quiet_for_ += interval) > kPatience) {
+  } else if ((vm.quiet_for_ += interval) > interpreter.patience) {
     vm.quiet_for_ = 0;
     vm.raise(types.RuntimeError, "endless loop: the clock stands still at {} while this goes on", sim::to_string(now));
   }

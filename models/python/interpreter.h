@@ -130,6 +130,8 @@ class Interpreter {
   void set_recursion_limit(int64_t frames) { recursion_limit_ = static_cast<int>(frames); }
   /// How many calls and backward jumps a thread makes between two looks around.
   int64_t checkpoint_interval() const;
+  /// How many calls and backward jumps a thread may make at one instant before they count as endless.
+  int64_t patience = INT64_MAX;
   /// Set it to stop a run that computes without an end.
   const std::atomic<bool>* cancel = nullptr;
   bool shutting_down() const { return shutting_down_; }

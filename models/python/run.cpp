@@ -103,6 +103,7 @@ class Session {
                              .err = [&log](std::string_view text) { log.write(text, true); }});
     interpreter.make_unmodelled_module = make_unmodelled_module;
     interpreter.cancel = options_.cancel;
+    interpreter.patience = options_.patience;
     threads::Thread main(process, "MainThread", [&] {
       Vm vm(interpreter, threads::Thread::current(simulator));
       run_program(vm);
