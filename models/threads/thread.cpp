@@ -46,10 +46,10 @@ bool Thread::join(std::optional<sim::Duration> timeout) {
 }
 
 void Thread::work(sim::Duration cpu_time) {
-  for (;;) {
-    cpu_time -= compute(cpu_time);
-    if (cpu_time <= sim::Duration()) return;  // who is done at this instant goes on to its next checkpoint
+  // Whose work is done at the instant of a switch goes on to its next checkpoint.
+  while (cpu_time > sim::Duration()) {
     checkpoint();
+    cpu_time -= compute(cpu_time);
   }
 }
 
