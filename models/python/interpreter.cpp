@@ -1,5 +1,6 @@
 #include "models/python/interpreter.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "models/python/bootstrap.h"
@@ -86,7 +87,7 @@ Ref<Str> Interpreter::intern(std::string_view utf8) {
 
 Value Interpreter::make_bytes(std::string_view content) {
   const Ref<Bytes> made = heap_.make_sized<Bytes>(content.size(), types_.bytes, static_cast<uint32_t>(content.size()));
-  std::memcpy(made->data(), content.data(), content.size());
+  std::copy(content.begin(), content.end(), made->data());
   return Value(made);
 }
 
