@@ -57,6 +57,7 @@ while True:
 PY
 printf 'print("caf\xe9")\n' >latin.py
 printf 'def f(:\n    pass\n' >syntax.py
+python3 -c 'print("x = " + "(" * 5000 + "1" + ")" * 5000)' >deep.py
 : >empty.py
 
 check "prints what the program prints" 0 '^a
@@ -77,6 +78,7 @@ check "an unknown key of the header" 1 "line 3.*core = 1.*\^+.*did you mean .*co
 check "an unknown key of --set" 1 "machine\.core.*machine\.cores" "$interleave" run --set machine.core=2 sleepy.py
 check "a bad value of --set" 1 "machine\.cores" "$interleave" run --set machine.cores=none sleepy.py
 check "a syntax error" 1 'File ".*syntax.py", line 1.*\^.*SyntaxError: invalid syntax' "$interleave" run syntax.py
+check "brackets without an end" 1 'SyntaxError: too many nested parentheses' "$interleave" run deep.py
 check "text that isn't UTF-8" 1 'SyntaxError: .*[Uu][Tt][Ff]-8' "$interleave" run latin.py
 check "a deadlock is reported, not waited for" 1 'deadlock.*MainThread.*Lock' "$interleave" run deadlock.py
 check "an endless loop is reported, not waited for" 1 'forever.py", line [12]' "$interleave" run --patience 10000000 forever.py

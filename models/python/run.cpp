@@ -22,6 +22,7 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kInterrupted = 130;
 constexpr int kMainPid = 1000;
+constexpr size_t kMainStack = size_t{8} << 20;  // the parser and the compiler recurse on it
 
 /// One run, from the header to the trace. Members die in the reverse order: what fibers' stacks refer to
 /// outlives the simulator's unwinding.
@@ -107,7 +108,7 @@ class Session {
     threads::Thread main(process, "MainThread", [&] {
       Vm vm(interpreter, threads::Thread::current(simulator));
       run_program(vm);
-    });
+    }, {.stack_bytes = kMainStack});
     main.start();
     finish(interpreter, simulator.run());
     result_.makespan = simulator.now();
