@@ -209,8 +209,7 @@ class Program {
   sim::RunEnd run(std::function<Co()> main) {
     return run_thread([&, main] {
       TestTask& task = create_task("main", main);
-      StopLoop stop(loop);
-      task.add_callback(stop);
+      task.add_callback(stop_);
       loop.run_forever(*thread);
     });
   }
@@ -220,17 +219,6 @@ class Program {
     return simulator.run();
   }
 
-  sim::Simulator simulator;
-  sim::Cores cores;
-  models::threads::Process process;
-  EventLoop loop;
-  std::unique_ptr<models::threads::Thread> thread;
-  std::list<models::asyncio::Sleep> sleeps;
-  std::list<Waiter> waiters;
-  std::list<Future> futures;
-  std::list<TestTask> tasks;
-  std::vector<std::string> lines;
-
  private:
   struct StopLoop : models::asyncio::Handle {
     explicit StopLoop(EventLoop& stopped) : Handle(&act), loop(stopped) {}
@@ -239,6 +227,19 @@ class Program {
     }
     EventLoop& loop;
   };
+
+ public:
+  sim::Simulator simulator;
+  sim::Cores cores;
+  models::threads::Process process;
+  EventLoop loop;
+  StopLoop stop_{loop};  // outlives the tasks that it is a callback of, deadlocked ones too
+  std::unique_ptr<models::threads::Thread> thread;
+  std::list<models::asyncio::Sleep> sleeps;
+  std::list<Waiter> waiters;
+  std::list<Future> futures;
+  std::list<TestTask> tasks;
+  std::vector<std::string> lines;
 };
 
 }  // namespace interleave::tests
