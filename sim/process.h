@@ -33,7 +33,7 @@ class Process : private Fiber {
   uint64_t id() const { return id_; }
   /// A daemon neither keeps the run alive nor counts as deadlocked.
   bool daemon() const { return daemon_; }
-  /// Waits for wake(), with or without a timeout.
+  /// Waits for wake(), with or without a timeout. Requires: it isn't the running one.
   bool suspended() const { return pending_ == kWaits || timeout_; }
   /// Nothing that is scheduled will resume it. Requires: it isn't the running one.
   bool stuck() const { return pending_ == kWaits || pending_ == 0; }
@@ -46,7 +46,9 @@ class Process : private Fiber {
 
   static constexpr uint64_t kWaits = ~uint64_t{0};
 
-  uint64_t pending_ = 0;  // the low half of the key of its event; kWaits: for wake() alone; 0: none
+  // The low half of the key of its event; kWaits: for wake() alone; 0: none. The running process
+  // keeps what it had.
+  uint64_t pending_ = 0;
   bool timeout_ = false;  // its event is the timeout of a suspension
   bool alive_ = false;
   bool started_ = false;

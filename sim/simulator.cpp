@@ -17,6 +17,7 @@ RunEnd Simulator::run() {
   if (alive_ == 0) return RunEnd::finished;
   stop_ = false;
   look_at_ = sequence_ + 1;
+  look_around_after(1);
   dispatch();
   if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
   return end_;
@@ -25,6 +26,12 @@ RunEnd Simulator::run() {
 void Simulator::stop() {
   stop_ = true;
   look_at_ = 0;
+  look_around_after(1);
+}
+
+void Simulator::look_around_after(uint64_t hand_overs) {
+  hand_overs_end_ += hand_overs - hand_overs_left_;
+  hand_overs_left_ = hand_overs;
 }
 
 Process* Simulator::end(RunEnd why) {
@@ -34,6 +41,7 @@ Process* Simulator::end(RunEnd why) {
 
 /// The rare checks, kept out of the way of the common event.
 Process* Simulator::look_around() {
+  look_around_after(unwinding_ ? 1 : kLookEvery);
   if (unwinding_) {
     // A destructor may suspend, and just goes on; somebody who swallowed the exception may not.
     if (std::uncaught_exceptions() == exceptions_) throw ProcessKilled();
@@ -124,11 +132,9 @@ Deadline Simulator::deadline(Duration d) const {
   return {now() + d, next_depth()};
 }
 
-void Simulator::hand_over_slowly(Process& process) {
+void Simulator::hand_over_and_look(Process& process) {
   Process& self = *current_;
-  if (std::exchange(process.timeout_, false)) ++stale_;
   self.pending_ = Process::kWaits;
-  process.pending_ = 0;
   if (Process* other = look_around()) {
     // The run ends here. Should it be continued, `process` is still the first to go on.
     process.pending_ = now_.low;
@@ -182,6 +188,7 @@ void Simulator::unwind() {
   assert(current_ == &main_);
   unwinding_ = true;
   exceptions_ = std::uncaught_exceptions();
+  look_around_after(1);
   for (;;) {
     look_at_ = 0;
     const std::vector<Process*> living = processes();

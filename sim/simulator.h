@@ -75,7 +75,10 @@ class Simulator {
   uint32_t depth() const { return now_.depth(); }
   Trace* trace() const { return options_.trace; }
   /// The number of events processed so far.
-  uint64_t events() const { return sequence_ - queue_.size() - ready_.size() - stale_dropped_; }
+  uint64_t events() const {
+    return sequence_ + hand_overs_end_ - hand_overs_left_ - queue_.size() - ready_.size() -
+           stale_dropped_;
+  }
 
   /// Creates a process that runs `body()` from this instant on, after what is already scheduled for
   /// it. `body` moves to the process's stack; what it captures dies when the process ends. The
@@ -104,7 +107,7 @@ class Simulator {
   /// Waits for wake().
   void suspend();
   /// Suspends and lets a suspended process go on instead, before all that is scheduled for this
-  /// instant. Requires: `process` is suspended.
+  /// instant. Requires: `process` is suspended, without a timeout.
   void hand_over(Process& process);
   /// Waits for wake(), but no longer than d. False: it timed out.
   bool suspend_for(Duration d);
@@ -145,16 +148,20 @@ class Simulator {
   void schedule(Process& process, Time time, uint64_t depth_bits);
   /// Leaves the current process for that of the next event.
   void dispatch();
-  void hand_over_slowly(Process& process);
+  void hand_over_and_look(Process& process);
   void resume(Process& self, Process& process);
   Process* next();
   static void prefetch(const Event& event);
   Process* look_around();
+  void look_around_after(uint64_t hand_overs);
   Process* end(RunEnd why);
 
   EventKey now_;                   // of the event being processed
   uint64_t sequence_ = 0;          // of the last event scheduled
   uint64_t look_at_ = kLookEvery;  // the sequence number at which to look_around()
+  // Hand-overs schedule nothing, so that they have a counter of their own; a countdown is cheapest.
+  uint64_t hand_overs_left_ = kLookEvery;  // until look_around()
+  uint64_t hand_overs_end_ = kLookEvery;   // how many there will have been then
   Process* current_;
   bool unwinding_ = false;
   bool stop_ = false;
@@ -251,13 +258,10 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
 }
 
 [[gnu::always_inline]] inline void Simulator::hand_over(Process& process) {
-  assert(process.suspended() && &process != current_);
-  if (++sequence_ >= look_at_ || process.pending_ != Process::kWaits) [[unlikely]] {
-    return hand_over_slowly(process);
-  }
+  assert(process.pending_ == Process::kWaits && &process != current_);
+  if (--hand_overs_left_ == 0) [[unlikely]] return hand_over_and_look(process);
   Process& self = *current_;
   self.pending_ = Process::kWaits;
-  process.pending_ = 0;
   resume(self, process);
 }
 
@@ -272,7 +276,7 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
 }
 
 inline bool Simulator::wake(Process& process) {
-  if (!process.suspended()) return false;
+  if (!process.suspended() || &process == current_) return false;
   if (std::exchange(process.timeout_, false)) ++stale_;
   schedule_now(process);
   return true;
