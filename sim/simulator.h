@@ -259,7 +259,8 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
 
 [[gnu::always_inline]] inline void Simulator::hand_over(Process& process) {
   assert(process.pending_ == Process::kWaits && &process != current_);
-  if (--hand_overs_left_ == 0) [[unlikely]] return hand_over_and_look(process);
+  if (--hand_overs_left_ == 0) [[unlikely]]
+    return hand_over_and_look(process);
   Process& self = *current_;
   self.pending_ = Process::kWaits;
   resume(self, process);
