@@ -33,6 +33,9 @@ struct HandlerRange {
   uint32_t first_dead;
 };
 
+/// AttrCache::place when `found` is a property.
+inline constexpr uint32_t kGetter = 0xffffffff;
+
 struct AttrCache {
   Str* name;
   uint32_t version = 0;  // of the receiver's type (or of the receiver, if it is a type); 0: empty

@@ -157,13 +157,10 @@ void find_super_arguments(Vm& vm, Value& type, Value& object) {
   vm.raise(t.RuntimeError, "super(): __class__ cell not found");
 }
 
-Value super_init(Vm& vm, Value* a) {
-  Value type = a[1], object = a[2];
-  if (type.is_undefined()) find_super_arguments(vm, type, object);
+void begin_super(Vm& vm, Super* self, const Value& type, const Value& object) {
   if (!type.is(Kind::type)) vm.raise(vm.types().TypeError, "super() argument 1 must be a type, not {}", type_name_of(vm, type));
-  auto* self = a[0].as<Super>();
   self->start = Ref<Type>(type.as<Type>());
-  if (object.is_undefined() || object.is_none()) return Value::none();
+  if (object.is_undefined() || object.is_none()) return;
   if (object.is(Kind::type) && object.as<Type>()->is_subtype(self->start.get())) {
     self->self_type = Ref<Type>(object.as<Type>());
   } else if (vm.is_instance(object, self->start.get())) {
@@ -172,22 +169,32 @@ Value super_init(Vm& vm, Value* a) {
     vm.raise(vm.types().TypeError, "super(type, obj): obj must be an instance or subtype of type");
   }
   self->self = object;
+}
+
+Value super_init(Vm& vm, Value* a) {
+  Value type = a[1], object = a[2];
+  if (type.is_undefined()) find_super_arguments(vm, type, object);
+  begin_super(vm, a[0].as<Super>(), type, object);
   return Value::none();
 }
 
+const Value* find_after(const Super& self, const Str* name) {
+  if (self.self.is_undefined()) return nullptr;
+  const auto& mro = self.self_type->mro;
+  auto at = std::find(mro.begin(), mro.end(), self.start.get());
+  for (at = at == mro.end() ? at : at + 1; at != mro.end(); ++at) {
+    if (const Value* found = (*at)->attributes->find(name)) return found;
+  }
+  return nullptr;
+}
+
+bool through_class(const Super& self) { return self.self.same(Value(self.self_type)); }
+
 Value super_get_attr(Vm& vm, const Value& object, Str* name) {
   const auto* self = object.as<Super>();
-  if (self->self.is_defined() && name != vm.interpreter().names().class_) {
-    const auto& mro = self->self_type->mro;
-    auto at = std::find(mro.begin(), mro.end(), self->start.get());
-    for (at = at == mro.end() ? at : at + 1; at != mro.end(); ++at) {
-      const Value* found = (*at)->attributes->find(name);
-      if (found == nullptr) continue;
-      const bool through_class = self->self.same(Value(self->self_type));
-      return bind_descriptor(vm, *found, through_class ? Value() : self->self, self->self_type.get());
-    }
-  }
-  return generic_get_attr(vm, object, name);
+  const Value* found = name == vm.interpreter().names().class_ ? nullptr : find_after(*self, name);
+  if (found == nullptr) return generic_get_attr(vm, object, name);
+  return bind_descriptor(vm, *found, through_class(*self) ? Value() : self->self, self->self_type.get());
 }
 
 Value super_repr(Vm& vm, const Value& object) {
@@ -218,6 +225,19 @@ Value getset_repr(Vm& vm, const Value& self) {
 }
 
 }  // namespace
+
+Value super_of_frame(Vm& vm) {
+  Value type, object;
+  find_super_arguments(vm, type, object);
+  const Ref<Super> self = vm.interpreter().heap().make<Super>(vm.types().super);
+  begin_super(vm, self.get(), type, object);
+  return Value(self);
+}
+
+const Value* super_method(const Super& super, const Str* name) {
+  const Value* found = find_after(super, name);
+  return found != nullptr && found->is(Kind::function) && !through_class(super) ? found : nullptr;
+}
 
 void init_descriptors(Bootstrap& b) {
   b.define<Property>(b.types.property, {.name = "property",

@@ -187,6 +187,8 @@ Outcome Execution::run_loop(Frame* frame, Value& value, bool raises) {
 #include "models/python/execution_operators.inc"
 #include "models/python/execution_control.inc"
 #include "models/python/execution_objects.inc"
+    raised_slowly:  // `caught_error` is set, and the frame's pc
+      error = std::move(caught_error);
     raise:  // `error` is set
       continue;
     } catch (PythonError& thrown) {

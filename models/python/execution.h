@@ -1,9 +1,9 @@
 // The machine itself: runs the frames of one thread.
 //
-// run() executes instructions from a frame until that frame is left. Calls from Python to Python, and
-// the steps of generators in `for`, `await` and `yield from`, link frames and stay in the same run();
-// C++ that calls Python nests one. An exception that is raised and caught in Python never becomes a
-// C++ exception; one thrown by native code is copied out of the catch block at once.
+// run() executes instructions from a frame until that frame is left. Calls from Python to Python,
+// and the steps of generators in `for`, `await` and `yield from`, link frames and stay in the same
+// run(); C++ that calls Python nests one. An exception that is raised and caught in Python never
+// becomes a C++ exception; one thrown by native code is copied out of the catch block at once.
 //
 // Where a frame returns to is told by its caller's current instruction: CALL stores the value,
 // FOR_ITER takes it as the next item, SEND passes a yielded value on to its own resumer.
@@ -53,19 +53,38 @@ class Execution {
   /// Requires: check_depth() passed.
   void enter(Frame* frame);
   void check_depth() {
-    if (vm.depth_ >= interpreter.recursion_limit()) [[unlikely]] raise_too_deep();
+    if (vm.depth_ >= interpreter.recursion_limit()) [[unlikely]]
+      raise_too_deep();
   }
   [[noreturn]] void raise_too_deep();
-  void leave(Frame* frame) noexcept;   // what a plain call's frame held dies
+  void leave(Frame* frame) noexcept;  // what a plain call's frame held dies
   void resume(Generator& generator);
   void suspend(Generator& generator) noexcept;
   void finish(Generator& generator) noexcept;
   [[gnu::noinline]] void look_around();
 
-  /// Does what a call instruction does for everything but the plainest functions. The frame to go on
-  /// with, or null: the result is in `to`. `values` lie behind the callee's register.
-  Frame* call_slowly(Value& to, Value& callee, Value* values, uint32_t count, const Tuple* keywords);
-  Value binary_slowly(BinaryOp op, uint8_t flags, Value& left, const Value& right);
+  // The instructions that raise most often don't throw through run_loop(): the table of its call
+  // sites is so long that C++'s search in it takes microseconds. They return false (calls:
+  // kRaised), and the exception is in `caught_error`.
+  static inline Frame* const kRaised = reinterpret_cast<Frame*>(1);
+  template <class Body>
+  bool caught(Body&& body);
+  Value caught_error;
+
+  /// Does what a call instruction does for everything but the plainest functions. The frame to go
+  /// on with, or null: the result is in `to`. `values` lie behind the callee's register.
+  Frame* call_slowly(Value& to, Value& callee, Value* values, uint32_t count,
+                     const Tuple* keywords);
+  Frame* call_anything(Value& to, Value& callee, Value* values, uint32_t count,
+                       const Tuple* keywords);
+  /// The frame of a property's getter for LOAD_ATTR, entered; null: the property is called
+  /// otherwise.
+  Frame* enter_getter(Instruction i, Value* registers, const AttrCache& cache);
+  bool load_attr_slowly(Instruction i, Value* registers, AttrCache& cache);
+  bool load_method_slowly(Instruction i, Value* registers, AttrCache& cache);
+  bool load_item_slowly(Instruction i, Value* registers, const Value& key);
+  bool binary_slowly(BinaryOp op, Instruction i, Value* registers, const Value& right);
+  bool compare_slowly(CompareOp op, Instruction i, Value* registers, const Value& right);
 
   // execution_raise.cpp
   void add_traceback(const Value& exception, Frame& frame);
@@ -100,14 +119,16 @@ class Execution {
   void unpack_star(const Value& from, Value* to, uint32_t before, uint32_t after);
   Value build_string(std::span<Value> parts);
   Value format(const Value& value, const Value* spec, int conversion);
-  void spread_into_list(List& list, const Value& iterable, const Value* callee);  // [*iterable], f(*iterable)
+  void spread_into_list(List& list, const Value& iterable,
+                        const Value* callee);      // [*iterable], f(*iterable)
   std::string callable_name(const Value& callee);  // as error messages give it: "module.f()"
-  void spread_into_dict(Dict& dict, const Value& mapping);   // {**mapping}
+  void spread_into_dict(Dict& dict, const Value& mapping);  // {**mapping}
   /// f(**mapping): a key that is there already is an error.
   void merge_keywords(Dict& keywords, const Value& mapping, const Value& callee);
   Value match_keys(const Value& subject, const Value& keys);
   Value match_rest(const Value& subject, const Value& keys);
-  Value match_class(const Value& subject, const Value& cls, const Tuple& names, uint32_t positional);
+  Value match_class(const Value& subject, const Value& cls, const Tuple& names,
+                    uint32_t positional);
   bool matches_sequence(const Value& subject);
   bool matches_mapping(const Value& subject);
 
@@ -119,5 +140,18 @@ class Execution {
   Value get_aiter(const Value& object);
   Value get_anext(const Value& iterator);
 };
+
+template <class Body>
+bool Execution::caught(Body&& body) {
+  try {
+    body();
+    return true;
+  } catch (PythonError& thrown) {
+    caught_error = std::move(thrown.exception);
+  } catch (const std::bad_alloc&) {
+    caught_error = Value(interpreter.memory_error());
+  }
+  return false;
+}
 
 }  // namespace interleave::models::python

@@ -1,6 +1,7 @@
 // Calls: binding arguments to parameters, and everything that can be called.
 #include <cstring>
 
+#include "models/python/attributes.h"
 #include "models/python/builtins/str.h"
 #include "models/python/class.h"
 #include "models/python/costs.h"
@@ -193,6 +194,22 @@ Value Execution::call_object(const Value& callee, Args args) {
 
 Frame* Execution::call_slowly(Value& to, Value& callee, Value* values, uint32_t count,
                               const Tuple* keywords) {
+  Frame* entered = nullptr;
+  const bool done = caught([&] {
+    if (callee.is(Kind::native_function)) {
+      Value result = call_native(vm, *callee.as<NativeFunction>(), {values, count, keywords});
+      for (uint32_t i = 0; i < count; ++i) values[i] = Value();
+      callee = Value();
+      to = std::move(result);
+    } else {
+      entered = call_anything(to, callee, values, count, keywords);
+    }
+  });
+  return done ? entered : kRaised;
+}
+
+Frame* Execution::call_anything(Value& to, Value& callee, Value* values, uint32_t count,
+                                const Tuple* keywords) {
   Value target = std::move(callee);
   if (const auto* method = target.try_as<BoundMethod>()) {
     // The register before the arguments is free now: the receiver goes there.
@@ -215,6 +232,9 @@ Frame* Execution::call_slowly(Value& to, Value& callee, Value* values, uint32_t 
     }
     check_depth();
     entered = frame.detach();
+  } else if (count == 0 && keywords == nullptr && target.is(Kind::type) && target.as<Type>() == types.super) {
+    to = super_of_frame(vm);
+    return nullptr;
   } else if (target.is(Kind::type) && target.as_object()->type == types.type) {
     // An instance of a class whose __init__ is a function: that runs in this loop too.
     auto* type = target.as<Type>();
@@ -245,10 +265,75 @@ Value Execution::call_with_star(const Value& callee, const Value& positional, co
   return call_star(vm, callee, items.get(), keywords.is_undefined() ? nullptr : keywords.as<Dict>());
 }
 
-Value Execution::binary_slowly(BinaryOp op, uint8_t flags, Value& left, const Value& right) {
-  if (!(flags & kInplace)) return vm.binary(op, left, right);
-  if (op == BinaryOp::add && left.is(Kind::str) && right.is(Kind::str)) return str_append_in_place(vm, left, right);
-  return vm.inplace(op, left, right);
+Frame* Execution::enter_getter(Instruction i, Value* registers, const AttrCache& cache) {
+  Value& object = registers[i.b];
+  if (!object.is_object() || object.as_object()->type->version != cache.version) return nullptr;
+  const Value& getter = cache.found->as<Property>()->get;
+  const auto* function = getter.try_as<Function>();
+  if (function == nullptr || !function->code->plain_parameters || function->code->arg_count != 1 ||
+      function->code->suspends() || vm.depth_ >= interpreter.recursion_limit()) {
+    return nullptr;
+  }
+  Value self = i.flags & kTakeB ? std::move(object) : object;
+  Frame* frame = new_frame(Ref<Function>(getter.as<Function>()), Args{&self, 1, nullptr}).detach();
+  enter(frame);
+  return frame;
+}
+
+namespace {
+
+/// The registers that an instruction reads for the last time are emptied before its result is
+/// stored, because that may be in one of them.
+void store_result(Instruction i, Value* registers, const Value* right, Value result) {
+  if (i.flags & kTakeB) registers[i.b] = Value();
+  if ((i.flags & kTakeC) && right == &registers[i.c]) registers[i.c] = Value();
+  registers[i.a] = std::move(result);
+}
+
+}  // namespace
+
+bool Execution::load_attr_slowly(Instruction i, Value* registers, AttrCache& cache) {
+  return caught([&] { store_result(i, registers, nullptr, load_attr(registers[i.b], cache)); });
+}
+
+bool Execution::load_method_slowly(Instruction i, Value* registers, AttrCache& cache) {
+  return caught([&] {
+    Value function, receiver;
+    load_method(registers[i.b], cache, function, receiver);
+    store_result(i, registers, nullptr, std::move(function));
+    registers[i.a + 1] = std::move(receiver);
+  });
+}
+
+bool Execution::load_item_slowly(Instruction i, Value* registers, const Value& key) {
+  return caught([&] { store_result(i, registers, &key, vm.get_item(registers[i.b], key)); });
+}
+
+bool Execution::binary_slowly(BinaryOp op, Instruction i, Value* registers, const Value& right) {
+  return caught([&] {
+    Value& left = registers[i.b];
+    const auto compute = [&] {
+      if (!(i.flags & kInplace)) return vm.binary(op, left, right);
+      if (op == BinaryOp::add && left.is(Kind::str) && right.is(Kind::str)) return str_append_in_place(vm, left, right);
+      return vm.inplace(op, left, right);
+    };
+    store_result(i, registers, &right, compute());
+  });
+}
+
+bool Execution::compare_slowly(CompareOp op, Instruction i, Value* registers, const Value& right) {
+  return caught([&] {
+    const Value& left = registers[i.b];
+    const auto compute = [&] {
+      if ((op == CompareOp::eq || op == CompareOp::ne) && left.is(Kind::str) && right.is(Kind::str)) {
+        const bool same = left.same(right) || left.as<Str>()->view() == right.as<Str>()->view();
+        return Value::boolean(same == (op == CompareOp::eq));
+      }
+      Value result = vm.compare(op, left, right);
+      return i.flags & kBranches ? Value::boolean(vm.truth(result)) : result;
+    };
+    store_result(i, registers, &right, compute());
+  });
 }
 
 }  // namespace interleave::models::python

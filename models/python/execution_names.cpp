@@ -75,7 +75,7 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
   if (!object.is_object() || !is_generic(*object.as_object()->type)) return vm.get_attr(object, cache.name);
   Type* type = object.as_object()->type;
   const Ref<Dict>& own = dict_of(object.as_object());
-  if (cache.version == type->version && cache.found != nullptr) {
+  if (cache.version == type->version && cache.found != nullptr && cache.place != kGetter) {
     // Of the class, unless the instance has got one of its own since.
     if (!own || own->entries.size() == cache.place || own->find(cache.name) == nullptr) return *cache.found;
   }
@@ -96,6 +96,10 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
       cache.place = own ? static_cast<uint32_t>(own->entries.size()) : 0;
       return *in_type;
     }
+  } else if (in_type->as_object()->type == types.property) {
+    cache.version = type->version;
+    cache.found = in_type;
+    cache.place = kGetter;
   }
   return vm.get_attr(object, cache.name);
 }
@@ -138,6 +142,13 @@ void Execution::load_method(const Value& object, AttrCache& cache, Value& functi
         receiver = object;
         return;
       }
+    }
+  }
+  if (const auto* super = object.try_as<Super>()) {
+    if (const Value* found = super_method(*super, cache.name)) {
+      function = *found;
+      receiver = super->self;
+      return;
     }
   }
   // A cache serves either methods or attributes: this one is for the latter from now on.

@@ -261,7 +261,7 @@ Signature parse_signature(Interpreter& interpreter, std::string_view text) {
   assert(text.starts_with('(') && text.ends_with(')'));
   text = text.substr(1, text.size() - 2);
   Signature signature;
-  signature.simple = true;
+  signature.positional = true;
   bool keyword_only = false;
   signature.native_style = text.starts_with('*');
   while (!trim(text).empty()) {
@@ -273,7 +273,7 @@ Signature parse_signature(Interpreter& interpreter, std::string_view text) {
     }
     if (part == "*") {
       keyword_only = true;
-      signature.simple = false;
+      signature.positional = false;
       continue;
     }
     Parameter parameter;
@@ -291,10 +291,10 @@ Signature parse_signature(Interpreter& interpreter, std::string_view text) {
       parameter.fallback = parse_default(interpreter, trim(part.substr(equals + 1)));
       part = trim(part.substr(0, equals));
     }
-    if (!parameter.required || parameter.style == Style::var_keyword || parameter.style == Style::var_positional ||
-        parameter.style == Style::keyword_only) {
-      signature.simple = false;
+    if (parameter.style == Style::var_keyword || parameter.style == Style::var_positional || keyword_only) {
+      signature.positional = false;
     }
+    if (parameter.required) ++signature.required;
     parameter.name = interpreter.intern(part);
     signature.parameters.push_back(std::move(parameter));
   }
@@ -314,11 +314,17 @@ Value call_native(Vm& vm, const NativeFunction& function, Args args) {
   const Signature& signature = function.signature;
   const size_t count = signature.parameters.size();
   const size_t shift = function.closure.is_defined() ? 1 : 0;
-  if (signature.simple && args.keywords == nullptr && args.count == count && shift == 0) {
-    return function.function(vm, const_cast<Value*>(args.values));
+  constexpr size_t kFew = 8;
+  if (signature.positional && args.keywords == nullptr && shift == 0 && args.count <= count) {
+    if (args.count == count) return function.function(vm, const_cast<Value*>(args.values));
+    if (args.count >= signature.required && count <= 4) {
+      std::array<Value, 4> values;
+      std::copy_n(args.values, args.count, values.begin());
+      for (size_t i = args.count; i < count; ++i) values[i] = signature.parameters[i].fallback;
+      return function.function(vm, values.data());
+    }
   }
   vm.guard_recursion();
-  constexpr size_t kFew = 8;
   std::array<Value, kFew> few;
   std::vector<Value> many;
   Value* values = few.data();

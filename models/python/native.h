@@ -42,7 +42,8 @@ struct Parameter {
 /// A parsed signature. One Value per parameter goes to the function.
 struct Signature {
   std::vector<Parameter> parameters;
-  bool simple = false;  // only required positional parameters: the binder's fast path
+  bool positional = false;  // a position can fill every parameter: the binder's fast path
+  uint32_t required = 0;    // how many parameters have no default
   bool native_style = false;  // errors are worded as those of CPython's C functions, else as `def`s
 };
 
