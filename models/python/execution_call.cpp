@@ -306,7 +306,30 @@ bool Execution::load_method_slowly(Instruction i, Value* registers, AttrCache& c
 }
 
 bool Execution::load_item_slowly(Instruction i, Value* registers, const Value& key) {
-  return caught([&] { store_result(i, registers, &key, vm.get_item(registers[i.b], key)); });
+  const Value object = registers[i.b];
+  const Type* type = object.is_object() ? object.as_object()->type : nullptr;
+  const auto missing = [&](Ref<Exception> error) {
+    set_context(Value(error));
+    caught_error = Value(std::move(error));
+    return false;
+  };
+  // Items that aren't there are often asked for, so that even the throw is spared.
+  if (type == types.list && key.is_int()) {
+    return missing(vm.make_exception(types.IndexError, "list index out of range"));
+  }
+  const Value* found = nullptr;
+  const bool done = caught([&] {
+    if (type == types.dict) {
+      found = object.as<Dict>()->find(vm, key);
+      if (found != nullptr) store_result(i, registers, &key, *found);
+    } else {
+      store_result(i, registers, &key, vm.get_item(object, key));
+    }
+  });
+  if (done && type == types.dict && found == nullptr) {
+    return missing(vm.make_exception(types.KeyError, key));
+  }
+  return done;
 }
 
 bool Execution::binary_slowly(BinaryOp op, Instruction i, Value* registers, const Value& right) {

@@ -19,6 +19,15 @@ const Ref<Dict>& dict_of(const Object* object) {
   return *reinterpret_cast<const Ref<Dict>*>(reinterpret_cast<const std::byte*>(object) + object->type->dict_offset);
 }
 
+/// Where `cache.name` stands in `own`, or -1. Instances of related classes have it at the same place.
+ptrdiff_t find_own(const Dict& own, const AttrCache& cache) {
+  if (cache.place < own.entries.size()) {
+    const Value& key = own.entries[cache.place].key;
+    if (key.is_object() && key.as_object() == cache.name) return static_cast<ptrdiff_t>(cache.place);
+  }
+  return own.find_index(cache.name);
+}
+
 bool is_plain(const Value& attribute) {  // not a descriptor
   return !attribute.is_object() || (attribute.as_object()->type->slots.descriptor_get == nullptr &&
                                     attribute.as_object()->type->slots.descriptor_set == nullptr);
@@ -83,7 +92,7 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
   const bool data = in_type != nullptr && in_type->is_object() &&
                     in_type->as_object()->type->slots.descriptor_set != nullptr;
   if (!data) {
-    const ptrdiff_t place = own ? own->find_index(cache.name) : -1;
+    const ptrdiff_t place = own ? find_own(*own, cache) : -1;
     if (place >= 0) {
       cache.version = type->version;
       cache.found = nullptr;
@@ -112,10 +121,16 @@ void Execution::store_attr(const Value& object, AttrCache& cache, const Value& v
                       in_type->as_object()->type->slots.descriptor_set != nullptr;
     if (!data && type->slots.set_attr == generic_set_attr) {
       Dict* own = own_attributes(vm, object.as_object());
-      own->set(cache.name, value);
+      if (const ptrdiff_t place = find_own(*own, cache); place >= 0) {
+        Value stored = value;  // what was there dies last: its finalizer may change the dict
+        own->entries[static_cast<size_t>(place)].value.swap(stored);
+        cache.place = static_cast<uint32_t>(place);
+      } else {
+        own->set(cache.name, value);
+        cache.place = static_cast<uint32_t>(own->entries.size() - 1);
+      }
       cache.version = type->version;
       cache.found = nullptr;
-      cache.place = static_cast<uint32_t>(own->find_index(cache.name));
       return;
     }
   }

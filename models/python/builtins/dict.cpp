@@ -14,6 +14,7 @@ namespace interleave::models::python {
 namespace {
 
 constexpr size_t kSmall = 8;
+constexpr size_t kUsual = 4;  // entries that a first one makes room for: an instance's attributes
 constexpr int32_t kFree = -1, kDeleted = -2;
 
 // The sequence of places that a hash visits (CPython 3.11 Objects/dictobject.c).
@@ -118,6 +119,7 @@ void insert(Dict& dict, int64_t hash, const Value& key, const Value& value) {
     if (dict.index[*probe] == kFree) ++dict.filled;
     dict.index[*probe] = static_cast<int32_t>(dict.entries.size());
   }
+  if (dict.entries.capacity() == 0) dict.entries.reserve(kUsual);
   dict.entries.push_back({hash, key, value});
   ++dict.live;
   ++dict.insertions;
