@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BINARY = Path(os.environ.get("INTERLEAVE", ROOT / "build/release/interleave"))
-PYTHON = "python3.11"
+PYTHON = "/usr/bin/python3.11"
 
 
 def sample(command, environment=None):
