@@ -3,6 +3,8 @@
 #include <locale.h>
 #include <wctype.h>
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <iterator>
 #include <memory>
 
@@ -74,8 +76,16 @@ std::u32string decode(std::string_view text) {
 }
 
 size_t count(std::string_view text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+  size_t characters = 0;
+  size_t at = 0;
+  for (; at + sizeof(uint64_t) <= text.size(); at += sizeof(uint64_t)) {  // bytes 10xxxxxx begin none
+    uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const uint64_t continued = bytes & (~bytes << 1) & 0x8080808080808080;
+    characters += sizeof(uint64_t) - static_cast<size_t>(std::popcount(continued));
+  }
+  for (; at < text.size(); ++at) characters += (text[at] & 0xc0) != 0x80;
+  return characters;
 }
 
 size_t offset_of(std::string_view text, size_t index) {
@@ -164,12 +174,18 @@ bool is_printable(char32_t c) {
 }
 
 void append_lower(std::string& text, char32_t c) {
-  append(text, static_cast<char32_t>(towlower_l(wide(c), utf8_locale())));
+  if (c < 0x80) {
+    text += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  } else {
+    append(text, static_cast<char32_t>(towlower_l(wide(c), utf8_locale())));
+  }
 }
 
 void append_upper(std::string& text, char32_t c) {
   if (c == 0xdf) {
     text += "SS";  // ß, the one letter of a living language whose capital takes two
+  } else if (c < 0x80) {
+    text += static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
   } else {
     append(text, static_cast<char32_t>(towupper_l(wide(c), utf8_locale())));
   }
