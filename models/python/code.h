@@ -46,7 +46,7 @@ struct AttrCache {
 struct GlobalCache {
   Str* name;
   uint32_t place = 0xffffffff;  // in the globals, or in the builtins if `builtin`
-  uint32_t globals_keys = 0;    // builtin: how many entries the globals had when the name wasn't in them
+  uint32_t insertions = 0;      // builtin: those of the globals when the name wasn't in them
   bool builtin = false;
 };
 

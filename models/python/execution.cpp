@@ -1,6 +1,7 @@
 #include "models/python/execution.h"
 
 #include <cstring>
+#include <memory>
 
 #include "models/python/builtins/set.h"
 #include "models/python/special.h"
@@ -82,6 +83,12 @@ void Execution::look_around() {
 }
 
 namespace {
+
+/// Compares addresses: a vector's size would be a division.
+bool has_entry(const Dict& dict, uint32_t place) {
+  return reinterpret_cast<uintptr_t>(dict.entries.data()) + place * sizeof(Dict::Entry) <
+         reinterpret_cast<uintptr_t>(std::to_address(dict.entries.end()));
+}
 
 Value* relocate(Value* from, uint32_t count, Value* to) {
   std::memcpy(static_cast<void*>(to), static_cast<void*>(from), count * sizeof(Value));

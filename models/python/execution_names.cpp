@@ -47,7 +47,7 @@ Value Execution::load_global(Frame& frame, GlobalCache& cache) {
   if (place < 0) raise_name_error(cache.name);
   cache.place = static_cast<uint32_t>(place);
   cache.builtin = true;
-  cache.globals_keys = static_cast<uint32_t>(globals.entries.size());
+  cache.insertions = globals.insertions;
   return builtins.entries[cache.place].value;
 }
 
