@@ -17,12 +17,20 @@ std::string inside(std::string_view directory) {
 
 std::string_view describe(FileError error) {
   switch (error) {
-    case FileError::none: return "Success";
-    case FileError::no_entry: return "No such file or directory";
-    case FileError::exists: return "File exists";
-    case FileError::not_a_directory: return "Not a directory";
-    case FileError::is_a_directory: return "Is a directory";
-    case FileError::not_empty: return "Directory not empty";
+    case FileError::none:
+      return "Success";
+    case FileError::no_entry:
+      return "No such file or directory";
+    case FileError::exists:
+      return "File exists";
+    case FileError::not_a_directory:
+      return "Not a directory";
+    case FileError::is_a_directory:
+      return "Is a directory";
+    case FileError::invalid_argument:
+      return "Invalid argument";
+    case FileError::not_empty:
+      return "Directory not empty";
   }
   return "";
 }
@@ -72,7 +80,9 @@ FileSystem::Content FileSystem::open(std::string_view path, OpenMode mode, FileE
 
 bool FileSystem::is_file(std::string_view path) const { return files_.contains(resolve(path)); }
 
-bool FileSystem::is_directory(std::string_view path) const { return directories_.contains(resolve(path)); }
+bool FileSystem::is_directory(std::string_view path) const {
+  return directories_.contains(resolve(path));
+}
 
 FileError FileSystem::remove(std::string_view path) {
   const std::string full = resolve(path);
@@ -82,15 +92,46 @@ FileError FileSystem::remove(std::string_view path) {
 
 FileError FileSystem::rename(std::string_view from, std::string_view to) {
   const std::string source = resolve(from), target = resolve(to);
-  const auto found = files_.find(source);
-  if (found == files_.end()) {
-    return directories_.contains(source) ? FileError::is_a_directory : FileError::no_entry;
+  if (const auto found = files_.find(source); found != files_.end()) {
+    if (directories_.contains(target)) return FileError::is_a_directory;
+    if (!directories_.contains(parent_of(target))) return FileError::no_entry;
+    const Content content = found->second;
+    files_.erase(found);
+    files_[target] = content;
+    return FileError::none;
   }
-  if (directories_.contains(target)) return FileError::is_a_directory;
+  if (!directories_.contains(source)) return FileError::no_entry;
+  if (source == target) return FileError::none;
+  if (target.starts_with(inside(source))) return FileError::invalid_argument;
+  if (files_.contains(target)) return FileError::not_a_directory;
   if (!directories_.contains(parent_of(target))) return FileError::no_entry;
-  const Content content = found->second;
-  files_.erase(found);
-  files_[target] = content;
+  if (directories_.contains(target) && !list(target).empty()) return FileError::not_empty;
+  move_directory(source, target);
+  return FileError::none;
+}
+
+void FileSystem::move_directory(const std::string& source, const std::string& target) {
+  directories_.erase(source);
+  directories_.insert(target);
+  const std::string prefix = inside(source);
+  const auto renamed = [&](const std::string& path) {
+    return inside(target) + path.substr(prefix.size());
+  };
+  std::map<std::string, Content, std::less<>> files;
+  std::set<std::string, std::less<>> directories;
+  for (auto& [path, content] : files_)
+    files[path.starts_with(prefix) ? renamed(path) : path] = content;
+  for (const std::string& path : directories_)
+    directories.insert(path.starts_with(prefix) ? renamed(path) : path);
+  files_ = std::move(files);
+  directories_ = std::move(directories);
+}
+
+FileError FileSystem::change_directory(std::string_view path) {
+  const std::string full = resolve(path);
+  if (!directories_.contains(full))
+    return files_.contains(full) ? FileError::not_a_directory : FileError::no_entry;
+  working_directory_ = full;
   return FileError::none;
 }
 
@@ -124,6 +165,8 @@ std::vector<std::string> FileSystem::list(std::string_view path) const {
   return {names.begin(), names.end()};
 }
 
-size_t FileSystem::size(std::string_view path) const { return files_.find(resolve(path))->second->size(); }
+size_t FileSystem::size(std::string_view path) const {
+  return files_.find(resolve(path))->second->size();
+}
 
 }  // namespace interleave::models::io

@@ -2,8 +2,7 @@
 // own files are out of reach by construction: nothing here calls the operating system.
 //
 // Paths are absolute or relative to the working directory, with `.`, `..` and repeated slashes
-// resolved. A directory exists once it was made or holds a file; the working directory and `/tmp`
-// always exist.
+// resolved. A file's directory exists; `/home/user` and `/tmp` do from the beginning.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +22,7 @@ enum class FileError : int {
   exists = 17,
   not_a_directory = 20,
   is_a_directory = 21,
+  invalid_argument = 22,
   not_empty = 39,
 };
 std::string_view describe(FileError error);  // strerror's words
@@ -48,7 +48,9 @@ class FileSystem {
   bool is_directory(std::string_view path) const;
   bool exists(std::string_view path) const { return is_file(path) || is_directory(path); }
   FileError remove(std::string_view path);
+  /// A file, over one that is there; or a directory with all that is in it, over an empty one.
   FileError rename(std::string_view from, std::string_view to);
+  FileError change_directory(std::string_view path);
   FileError make_directory(std::string_view path);
   FileError remove_directory(std::string_view path);
   /// Names, sorted. Requires: is_directory(path).
@@ -56,6 +58,8 @@ class FileSystem {
   size_t size(std::string_view path) const;  // in bytes; Requires: is_file(path)
 
  private:
+  void move_directory(const std::string& source, const std::string& target);
+
   std::string working_directory_ = "/home/user";
   std::map<std::string, Content, std::less<>> files_;
   std::set<std::string, std::less<>> directories_;

@@ -200,6 +200,8 @@ Value os_error_str(Vm& vm, const Value& self) {
   if (number.is_none() && text.is_none()) return exception_str(vm, self);
   std::string result = fmt::format("[Errno {}] {}", vm.to_str(number)->view(), vm.to_str(text)->view());
   if (!name.is_none()) result += ": " + std::string(vm.repr(name)->view());
+  const Value second = attribute_or_none(vm, self, "filename2");
+  if (!second.is_none()) result += " -> " + std::string(vm.repr(second)->view());
   return Value(vm.str(result));
 }
 constexpr NativeDef kOsErrorMethods[] = {{"__new__", "(cls, /, *args, **kwargs)", os_error_new},

@@ -137,13 +137,32 @@ class Session {
     vm.interpreter().shut_down(vm);
   }
 
+  /// Calls what the program put in the place of sys.excepthook; false if it put nothing there.
+  static bool call_excepthook(Vm& vm, const Value& exception) {
+    const auto sys = vm.interpreter().modules().find("sys");
+    if (sys == vm.interpreter().modules().end()) return false;
+    const Value hook = vm.find_attr(sys->second, "excepthook");
+    if (hook.is_undefined() || hook.same(vm.find_attr(sys->second, "__excepthook__"))) return false;
+    const Value arguments[] = {Value(vm.type_of(exception)), exception, make_traceback(vm, *exception.as<Exception>())};
+    Value failure;
+    try {
+      vm.call(hook, arguments);
+    } catch (PythonError& error) {
+      failure = std::move(error.exception);
+    }
+    if (failure.is_undefined()) return true;
+    vm.interpreter().write_err("Error in sys.excepthook:\n" + format_exception(vm, failure) +
+                               "\nOriginal exception was:\n" + format_exception(vm, exception));
+    return true;
+  }
+
   /// As Python/pythonrun.c, handle_system_exit and PyErr_PrintEx.
   void end_with(Vm& vm, const Value& exception) {
     const Types& types = vm.types();
     if (!vm.is_instance(exception, types.SystemExit)) {
       result_.exit_status = vm.is_instance(exception, types.KeyboardInterrupt) ? kInterrupted : kFailed;
       result_.diagnostics.push_back(to_diagnostic(vm, exception));
-      vm.interpreter().write_err(format_exception(vm, exception));
+      if (!call_excepthook(vm, exception)) vm.interpreter().write_err(format_exception(vm, exception));
       return;
     }
     const Value code = vm.find_attr(exception, "code");

@@ -8,6 +8,7 @@
 #include "models/python/builtins/unicode.h"
 #include "models/python/code.h"
 #include "models/python/exceptions.h"
+#include "models/python/modules/frames.h"
 #include "models/python/parser.h"
 #include "models/python/special.h"
 #include "models/python/suggestions.h"
@@ -154,7 +155,7 @@ std::string indented(std::string_view text, const std::string& margin) {
 // CPython 3.11 Lib/traceback.py, TracebackException.format.
 class Printer {
  public:
-  explicit Printer(Vm& vm) : vm_(vm) {}
+  Printer(Vm& vm, ExceptionStyle style) : vm_(vm), style_(style) {}
 
   void print(const Value& exception) {
     std::vector<std::pair<std::string_view, Value>> chain;  // innermost message last
@@ -163,7 +164,9 @@ class Printer {
       const auto& e = *at.as<Exception>();
       std::string_view message;
       Value next;
-      if (e.cause.is_defined() && !seen_.contains(e.cause.as_object())) {
+      if (!style_.chain) {
+        // Alone.
+      } else if (e.cause.is_defined() && !seen_.contains(e.cause.as_object())) {
         message = "\nThe above exception was the direct cause of the following exception:\n\n";
         next = e.cause;
       } else if (e.cause.is_undefined() && e.context.is_defined() && !e.suppress_context &&
@@ -207,6 +210,7 @@ class Printer {
   /// With a suggestion at the end of its line, which only the printing of uncaught exceptions adds.
   std::string message_of(const Value& exception) const {
     std::string text = format_exception_only(vm_, exception);
+    if (!style_.suggestions) return text;
     std::string suggestion;
     try {
       suggestion = suggestion_for(vm_, exception);
@@ -259,6 +263,7 @@ class Printer {
   }
 
   Vm& vm_;
+  ExceptionStyle style_;
   std::string text_;
   int depth_ = 0;
   bool need_close_ = false;
@@ -282,6 +287,7 @@ Value traceback_next(Vm& vm, const Value& self) {
   return Value(vm.heap().make<Traceback>(vm.types().traceback, std::move(rest)));
 }
 constexpr GetSetDef kFields[] = {
+    {"tb_frame", [](Vm& vm, const Value& self) { return make_frame_view(vm, entries_of(self).back()); }},
     {"tb_next", traceback_next},
     {"tb_lineno", [](Vm&, const Value& self) { return Value::integer(position_of(entries_of(self).back()).line); }},
     {"tb_lasti", [](Vm&, const Value& self) { return Value::integer(entries_of(self).back().instruction); }},
@@ -303,8 +309,8 @@ std::string format_exception_only(Vm& vm, const Value& exception) {
   return text;
 }
 
-std::string format_exception(Vm& vm, const Value& exception) {
-  Printer printer(vm);
+std::string format_exception(Vm& vm, const Value& exception, ExceptionStyle style) {
+  Printer printer(vm, style);
   printer.print(exception);
   return printer.take();
 }

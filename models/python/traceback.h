@@ -1,5 +1,5 @@
-// Exceptions as CPython 3.11 prints them: traceback with source lines and carets, causes and contexts
-// before, notes behind, groups as a tree.
+// Exceptions as CPython 3.11 prints them: traceback with source lines and carets, causes and
+// contexts before, notes behind, groups as a tree.
 #pragma once
 
 #include <string>
@@ -10,8 +10,12 @@ namespace interleave::models::python {
 
 struct Bootstrap;
 
-/// All of it, each line ended. What python3 writes to stderr for an uncaught exception.
-std::string format_exception(Vm& vm, const Value& exception);
+struct ExceptionStyle {
+  bool suggestions = true;  // "Did you mean: …?", which the module `traceback` doesn't know
+  bool chain = true;        // causes and contexts too
+};
+/// All of it, each line ended. By default what python3 writes to stderr for an uncaught exception.
+std::string format_exception(Vm& vm, const Value& exception, ExceptionStyle style = {});
 /// Only "Type: message" and the notes.
 std::string format_exception_only(Vm& vm, const Value& exception);
 /// One entry: file, line and function, the source line, carets where they help.

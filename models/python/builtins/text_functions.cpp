@@ -1,5 +1,6 @@
 // print, input, and built-in functions that turn values into text.
 #include "models/python/builtins/builtins.h"
+#include "models/python/builtins/inputs.h"
 #include "models/python/builtins/integer.h"
 #include "models/python/builtins/str.h"
 #include "models/python/builtins/support.h"
@@ -57,9 +58,7 @@ Value print(Vm& vm, Value* a) {
 
 Value input(Vm& vm, Value* a) {
   if (a[0].is_defined()) vm.interpreter().write_out(vm.to_str(a[0])->view());
-  const auto& inputs = vm.interpreter().scenario().inputs;
-  size_t& next = vm.interpreter().state<InputState>().next;
-  return vm.str(next < inputs.size() ? std::string_view(inputs[next++]) : "");
+  return vm.str(next_input(vm).value_or(""));
 }
 
 Value repr(Vm& vm, Value* a) { return vm.repr(a[0]); }
@@ -110,5 +109,12 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 void init_text_functions(Bootstrap& b) { b.functions(kFunctions); }
+
+std::optional<std::string_view> next_input(Vm& vm) {
+  const auto& inputs = vm.interpreter().scenario().inputs;
+  size_t& next = vm.interpreter().state<InputState>().next;
+  if (next == inputs.size()) return std::nullopt;
+  return inputs[next++];
+}
 
 }  // namespace interleave::models::python

@@ -363,9 +363,20 @@ void init_io(Vm& vm, Dict& module) {
 
 io::FileSystem& file_system(Vm& vm) { return vm.interpreter().state<modules::Files>().system; }
 
-void raise_file_error(Vm& vm, io::FileError error, const Value& path) {
-  const Value arguments[] = {Value::integer(static_cast<int>(error)), Value(vm.str(io::describe(error))), path};
-  vm.raise_value(vm.call(Value(modules::error_type(vm.types(), error)), std::span(arguments)));
+std::string path_text(Vm& vm, const Value& path, std::string_view function) {
+  const Value text = vm.find_attr(path, "__fspath__").is_defined() ? vm.call_method(path, "__fspath__") : path;
+  if (const Str* str = text.try_as<Str>()) return std::string(str->view());
+  vm.raise(vm.types().TypeError, "{}: path should be string, bytes or os.PathLike, not {}", function,
+           vm.type_of(path)->name);
+}
+
+void raise_file_error(Vm& vm, io::FileError error, const Value& path, const Value& second) {
+  const auto shown = [&](const Value& name) {
+    return vm.find_attr(name, "__fspath__").is_defined() ? vm.call_method(name, "__fspath__") : name;
+  };
+  std::vector<Value> arguments{Value::integer(static_cast<int>(error)), Value(vm.str(io::describe(error))), shown(path)};
+  if (second.is_defined()) arguments.insert(arguments.end(), {Value::none(), shown(second)});
+  vm.raise_value(vm.call(Value(modules::error_type(vm.types(), error)), std::span<const Value>(arguments)));
 }
 
 }  // namespace interleave::models::python

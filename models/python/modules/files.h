@@ -11,7 +11,12 @@ class Vm;
 /// One per run.
 io::FileSystem& file_system(Vm& vm);
 
-/// Raises the OSError subclass for the error: "[Errno 2] No such file or directory: 'x'".
-[[noreturn]] void raise_file_error(Vm& vm, io::FileError error, const Value& path);
+/// A path argument as text: a str or what has `__fspath__`; else TypeError names `function`.
+std::string path_text(Vm& vm, const Value& path, std::string_view function);
+
+/// Raises the OSError subclass for the error: "[Errno 2] No such file or directory: 'x'", with
+/// `second` "… 'x' -> 'y'".
+[[noreturn]] void raise_file_error(Vm& vm, io::FileError error, const Value& path,
+                                   const Value& second = {});
 
 }  // namespace interleave::models::python

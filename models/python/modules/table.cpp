@@ -11,16 +11,22 @@ namespace interleave::models::python {
 std::span<const ModuleDef> module_table() {
   static constexpr std::array kModules{
       ModuleDef{"_asyncio", modules::init_asyncio},
+      ModuleDef{"_frames", modules::init_frames},
       ModuleDef{"_hashlib", modules::init_hashlib},
       ModuleDef{"_interleave", modules::init_interleave_internals},
       ModuleDef{"_io", modules::init_io},
       ModuleDef{"_json", modules::init_json},
       ModuleDef{"_process_copy", modules::init_process_copy},
       ModuleDef{"_random", modules::init_random},
+      ModuleDef{"_regex", modules::init_regex},
+      ModuleDef{"_struct", modules::init_struct},
       ModuleDef{"_threading", modules::init_threading},
       ModuleDef{"_time", modules::init_time},
+      ModuleDef{"_zlib", modules::init_zlib},
+      ModuleDef{"binascii", modules::init_binascii},
       ModuleDef{"interleave", modules::init_interleave},
       ModuleDef{"math", modules::init_math},
+      ModuleDef{"posix", modules::init_posix},
       ModuleDef{"queue", modules::init_queue},
       ModuleDef{"sys", modules::init_sys},
   };

@@ -63,6 +63,21 @@ Value time_fields(Vm& vm, Value* a) {
   return vm.tuple(fields);
 }
 
+// A clock's reading as struct_time, the closure. Native, because a program may make it an attribute of a
+// class: `logging.Formatter.converter = time.gmtime`.
+Value time_broken_down(Vm& vm, Value* a) {
+  const Value fields = time_fields(vm, a + 1);
+  return vm.call(a[0], std::span(&fields, 1));
+}
+constexpr NativeDef kBrokenDown[] = {{"localtime", "(seconds=None, /)", time_broken_down},
+                                     {"gmtime", "(seconds=None, /)", time_broken_down}};
+
+// _conversions(struct_time): the functions localtime and gmtime.
+Value time_conversions(Vm& vm, Value* a) {
+  const Value functions[] = {vm.native_closure(kBrokenDown[0], a[0]), vm.native_closure(kBrokenDown[1], a[0])};
+  return vm.tuple(functions);
+}
+
 std::tm read_fields(Vm& vm, const Value& fields) {
   const auto field = [&](int64_t i) {
     return static_cast<int>(vm.to_index(vm.get_item(fields, Value::integer(i))));
@@ -106,7 +121,7 @@ constexpr NativeDef kFunctions[] = {
     {"process_time_ns", "()", clock_ns<cpu_ns>},
     {"thread_time", "()", clock_seconds<cpu_ns>},
     {"thread_time_ns", "()", clock_ns<cpu_ns>},
-    {"_fields", "(seconds, /)", time_fields},
+    {"_conversions", "(struct_time, /)", time_conversions},
     {"_format", "(format, fields, /)", time_format},
     {"mktime", "(fields, /)", time_mktime},
 };

@@ -1,5 +1,6 @@
 """The functions of `time`, on the virtual clock. `time.time()` starts at EPOCH, all others at 0."""
 
+import functools
 import time
 
 from .kernel import SECOND, kernel
@@ -35,8 +36,12 @@ def _seconds(clock):
     return lambda: clock() / SECOND
 
 
+def _at(function, seconds=None, /):
+    return function(time.time() if seconds is None else seconds)
+
+
 def _at_now(function):
-    return lambda seconds=None: function(time.time() if seconds is None else seconds)
+    return functools.partial(_at, function)  # no method when a class takes it, just like the real one
 
 
 def install():

@@ -1,0 +1,189 @@
+"""logging.handlers: through queues, into memory, into files that rotate by size."""
+import copy
+import os
+import queue
+import threading
+from logging import ERROR, FileHandler, Handler
+
+_SENTINEL = None
+
+
+class QueueHandler(Handler):
+    """Puts records into a queue, ready for another thread or process."""
+
+    def __init__(self, queue):
+        super().__init__()
+        self.queue = queue
+
+    def enqueue(self, record):
+        self.queue.put_nowait(record)
+
+    def prepare(self, record):
+        message = self.format(record)
+        record = copy.copy(record)
+        record.message = record.msg = message
+        record.args = record.exc_info = record.exc_text = record.stack_info = None
+        return record
+
+    def emit(self, record):
+        try:
+            self.enqueue(self.prepare(record))
+        except Exception:
+            self.handleError(record)
+
+
+class QueueListener:
+    """A thread that hands what a queue brings to handlers."""
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue = queue
+        self.handlers = handlers
+        self.respect_handler_level = respect_handler_level
+        self._thread = None
+
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def start(self):
+        self._thread = threading.Thread(target=self._monitor, daemon=True)
+        self._thread.start()
+
+    def prepare(self, record):
+        return record
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def _monitor(self):
+        has_task_done = hasattr(self.queue, "task_done")
+        while True:
+            try:
+                record = self.dequeue(True)
+                if record is not _SENTINEL:
+                    self.handle(record)
+                if has_task_done:
+                    self.queue.task_done()
+                if record is _SENTINEL:
+                    break
+            except queue.Empty:
+                break
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(_SENTINEL)
+
+    def stop(self):
+        self.enqueue_sentinel()
+        self._thread.join()
+        self._thread = None
+
+
+class BufferingHandler(Handler):
+    def __init__(self, capacity):
+        super().__init__()
+        self.capacity = capacity
+        self.buffer = []
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def flush(self):
+        self.acquire()
+        try:
+            self.buffer.clear()
+        finally:
+            self.release()
+
+    def close(self):
+        try:
+            self.flush()
+        finally:
+            super().close()
+
+
+class MemoryHandler(BufferingHandler):
+    """Keeps records back until there are many or one is severe."""
+
+    def __init__(self, capacity, flushLevel=ERROR, target=None, flushOnClose=True):
+        super().__init__(capacity)
+        self.flushLevel = flushLevel
+        self.target = target
+        self.flushOnClose = flushOnClose
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def setTarget(self, target):
+        self.acquire()
+        try:
+            self.target = target
+        finally:
+            self.release()
+
+    def flush(self):
+        self.acquire()
+        try:
+            if self.target:
+                for record in self.buffer:
+                    self.target.handle(record)
+                self.buffer.clear()
+        finally:
+            self.release()
+
+    def close(self):
+        try:
+            if self.flushOnClose:
+                self.flush()
+        finally:
+            self.acquire()
+            try:
+                self.target = None
+                BufferingHandler.close(self)
+            finally:
+                self.release()
+
+
+class RotatingFileHandler(FileHandler):
+    """Begins a new file before one grows past maxBytes; older ones become NAME.1, NAME.2, …"""
+
+    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        if maxBytes > 0:
+            mode = "a"
+        super().__init__(filename, mode, encoding=encoding, delay=delay, errors=errors)
+        self.maxBytes = maxBytes
+        self.backupCount = backupCount
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            super().emit(record)
+        except Exception:
+            self.handleError(record)
+
+    def shouldRollover(self, record):
+        if self.maxBytes <= 0:
+            return False
+        if self.stream is None:
+            self.stream = self._open()
+        self.stream.seek(0, 2)
+        return self.stream.tell() + len(self.format(record) + "\n") >= self.maxBytes
+
+    def doRollover(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        if self.backupCount > 0:
+            for number in range(self.backupCount - 1, -1, -1):
+                older = f"{self.baseFilename}.{number}" if number else self.baseFilename
+                if os.path.exists(older):
+                    os.replace(older, f"{self.baseFilename}.{number + 1}")
+        if not self.delay:
+            self.stream = self._open()

@@ -1,0 +1,134 @@
+// posix: the system calls behind `os`, answered by the simulated machine. Files are those of
+// models/io/file_system.h; nothing here reaches the host.
+#include <cstdint>
+
+#include "models/python/interpreter.h"
+#include "models/python/modules/files.h"
+#include "models/python/modules/table.h"
+#include "models/python/types.h"
+#include "models/python/vm.h"
+#include "models/threads/thread.h"
+#include "sim/cores.h"
+#include "sim/random.h"
+
+namespace interleave::models::python::modules {
+
+namespace {
+
+/// Raises what the system call answered for `path`.
+void check(Vm& vm, io::FileError error, const Value& path) {
+  if (error != io::FileError::none) raise_file_error(vm, error, path);
+}
+
+Value posix_getpid(Vm& vm, Value*) { return Value::integer(vm.thread().process().pid()); }
+Value posix_cpu_count(Vm& vm, Value*) { return Value::integer(vm.thread().cores().count()); }
+Value posix_getcwd(Vm& vm, Value*) { return vm.str(file_system(vm).working_directory()); }
+
+Value posix_chdir(Vm& vm, Value* a) {
+  check(vm, file_system(vm).change_directory(path_text(vm, a[0], "chdir")), a[0]);
+  return Value::none();
+}
+
+Value posix_listdir(Vm& vm, Value* a) {
+  const std::string path = path_text(vm, a[0], "listdir");
+  const io::FileSystem& files = file_system(vm);
+  if (!files.is_directory(path)) {
+    raise_file_error(
+        vm, files.is_file(path) ? io::FileError::not_a_directory : io::FileError::no_entry, a[0]);
+  }
+  std::vector<Value> names;
+  for (const std::string& name : files.list(path)) names.push_back(vm.str(name));
+  return vm.list(std::move(names));
+}
+
+Value posix_mkdir(Vm& vm, Value* a) {
+  check(vm, file_system(vm).make_directory(path_text(vm, a[0], "mkdir")), a[0]);
+  return Value::none();
+}
+Value posix_rmdir(Vm& vm, Value* a) {
+  check(vm, file_system(vm).remove_directory(path_text(vm, a[0], "rmdir")), a[0]);
+  return Value::none();
+}
+Value posix_remove(Vm& vm, Value* a) {
+  check(vm, file_system(vm).remove(path_text(vm, a[0], "remove")), a[0]);
+  return Value::none();
+}
+
+Value posix_rename(Vm& vm, Value* a) {
+  const io::FileError error =
+      file_system(vm).rename(path_text(vm, a[0], "rename"), path_text(vm, a[1], "rename"));
+  if (error == io::FileError::none) return Value::none();
+  raise_file_error(vm, error, a[0], a[1]);
+}
+
+// size_of(path): bytes of a file, None for a directory; raises if there is neither.
+Value posix_size_of(Vm& vm, Value* a) {
+  const std::string path = path_text(vm, a[0], "stat");
+  const io::FileSystem& files = file_system(vm);
+  if (files.is_directory(path)) return Value::none();
+  if (!files.is_file(path)) raise_file_error(vm, io::FileError::no_entry, a[0]);
+  return Value::integer(static_cast<int64_t>(files.size(path)));
+}
+
+/// The machine's own entropy: a generator that the scenario's seed starts and no program can set.
+struct Entropy : ModuleState {
+  sim::Random generator;
+};
+
+Value posix_urandom(Vm& vm, Value* a) {
+  const int64_t count = vm.to_index(a[0]);
+  if (count < 0) vm.raise(vm.types().ValueError, "negative argument not allowed");
+  const bool fresh = vm.interpreter().find_state<Entropy>() == nullptr;
+  sim::Random& generator = vm.interpreter().state<Entropy>().generator;
+  if (fresh) {
+    constexpr uint32_t kTag = 0x6e747279;  // apart from the stream of `random`
+    const uint64_t seed = vm.interpreter().scenario().machine.seed;
+    generator.seed(std::vector<uint32_t>{static_cast<uint32_t>(seed),
+                                         static_cast<uint32_t>(seed >> 32), kTag});
+  }
+  vm.heap().charge(count);  // an absurd size ends in MemoryError before it is allocated
+  std::string bytes(static_cast<size_t>(count), '\0');
+  vm.heap().charge(-count);
+  for (char& byte : bytes) byte = static_cast<char>(generator.getrandbits(8));
+  return vm.interpreter().make_bytes(bytes);
+}
+
+// write(fd, data): to the standard streams.
+Value posix_write(Vm& vm, Value* a) {
+  const Bytes* data = a[1].try_as<Bytes>();
+  if (data == nullptr) {
+    vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'",
+             vm.type_of(a[1])->name);
+  }
+  switch (vm.to_index(a[0])) {
+    case 1:
+      vm.interpreter().write_out(data->view());
+      break;
+    case 2:
+      vm.interpreter().write_err(data->view());
+      break;
+    default: {
+      constexpr int kBadDescriptor = 9;
+      const Value arguments[] = {Value::integer(kBadDescriptor),
+                                 Value(vm.str("Bad file descriptor"))};
+      vm.raise_value(vm.call(Value(vm.types().OSError), arguments));
+    }
+  }
+  return Value::integer(data->size);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"getpid", "()", posix_getpid},           {"cpu_count", "()", posix_cpu_count},
+    {"getcwd", "()", posix_getcwd},           {"chdir", "(path)", posix_chdir},
+    {"listdir", "(path='.')", posix_listdir}, {"mkdir", "(path, mode=511)", posix_mkdir},
+    {"rmdir", "(path)", posix_rmdir},         {"remove", "(path)", posix_remove},
+    {"unlink", "(path)", posix_remove},       {"rename", "(src, dst)", posix_rename},
+    {"replace", "(src, dst)", posix_rename},  {"size_of", "(path, /)", posix_size_of},
+    {"urandom", "(size, /)", posix_urandom},  {"write", "(fd, data, /)", posix_write},
+};
+
+}  // namespace
+
+void init_posix(Vm& vm, Dict& module) { vm.add_natives(module, kFunctions); }
+
+}  // namespace interleave::models::python::modules
