@@ -12,22 +12,51 @@ namespace interleave::models::python::modules {
 
 namespace {
 
-// digest(name, data): the bytes of "sha256", "md5", …
-Value hash_digest(Vm& vm, Value* a) {
-  const std::string name(vm.to_text(a[0], "digest"));
-  const Bytes* data = a[1].try_as<Bytes>();
-  if (data == nullptr) {
-    vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'", vm.type_of(a[1])->name);
-  }
+std::string_view bytes_of(Vm& vm, const Value& value) {
+  if (const Bytes* bytes = value.try_as<Bytes>()) return bytes->view();
+  vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'", vm.type_of(value)->name);
+}
+const unsigned char* data_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+
+const EVP_MD* algorithm_of(Vm& vm, const Value& value) {
+  const std::string name(vm.to_text(value, "digest"));
   const EVP_MD* algorithm = EVP_get_digestbyname(name.c_str());
   if (algorithm == nullptr) vm.raise(vm.types().ValueError, "unsupported hash type {}", name);
+  return algorithm;
+}
+
+// digest(name, data): the bytes of "sha256", "md5", …
+Value hash_digest(Vm& vm, Value* a) {
+  const EVP_MD* algorithm = algorithm_of(vm, a[0]);
+  const std::string_view data = bytes_of(vm, a[1]);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
   unsigned int size = 0;
-  EVP_Digest(data->data(), data->size, digest.data(), &size, algorithm, nullptr);
+  EVP_Digest(data.data(), data.size(), digest.data(), &size, algorithm, nullptr);
   return vm.interpreter().make_bytes({reinterpret_cast<const char*>(digest.data()), size});
 }
 
-constexpr NativeDef kFunctions[] = {{"digest", "(name, data, /)", hash_digest}};
+// pbkdf2(name, password, salt, iterations, length)
+Value hash_pbkdf2(Vm& vm, Value* a) {
+  const EVP_MD* algorithm = algorithm_of(vm, a[0]);
+  const std::string_view password = bytes_of(vm, a[1]), salt = bytes_of(vm, a[2]);
+  const int64_t iterations = vm.to_index(a[3]), length = vm.to_index(a[4]);
+  if (iterations < 1) vm.raise(vm.types().ValueError, "iteration value must be greater than 0.");
+  if (length < 1) vm.raise(vm.types().ValueError, "key length must be greater than 0.");
+  constexpr int64_t kMostIterations = 10'000'000, kLongest = 1 << 20;  // some seconds of real time
+  if (iterations > kMostIterations || length > kLongest) {
+    vm.raise(vm.types().ValueError, "pbkdf2_hmac: at most {} iterations and {} bytes are modelled", kMostIterations, kLongest);
+  }
+  std::string key(static_cast<size_t>(length), '\0');
+  PKCS5_PBKDF2_HMAC(password.data(), static_cast<int>(password.size()), data_of(salt), static_cast<int>(salt.size()),
+                    static_cast<int>(iterations), algorithm, static_cast<int>(length),
+                    reinterpret_cast<unsigned char*>(key.data()));
+  return vm.interpreter().make_bytes(key);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"digest", "(name, data, /)", hash_digest},
+    {"pbkdf2", "(name, password, salt, iterations, length, /)", hash_pbkdf2},
+};
 
 }  // namespace
 

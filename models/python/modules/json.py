@@ -9,27 +9,68 @@ class JSONDecodeError(ValueError):
         super().__init__(f"{msg}: line {lineno} column {colno} (char {pos})")
         self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, lineno, colno
 
+    def __reduce__(self):
+        return type(self), (self.msg, self.doc, self.pos)
 
-def loads(s, **kwargs):
+
+JSONDecodeError.__module__ = "json.decoder"
+
+
+class JSONDecoder:
+    """Texts as values. What needs no hooks is read natively; the rest, and what isn't JSON, by
+    _json_scanner, which words the errors."""
+
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
+                 object_pairs_hook=None):
+        self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
+        self.parse_float, self.parse_int, self.parse_constant = parse_float, parse_int, parse_constant
+        self.strict = strict
+
+    def _scanner(self):
+        from _json_scanner import Scanner
+        return Scanner(self)
+
+    def decode(self, s):
+        if _plain(self):
+            value = _json.parse(s)
+            if not isinstance(value, tuple):
+                return value
+        scanner = self._scanner()
+        value, end = scanner.value(s, scanner.blanks(s, 0))
+        end = scanner.blanks(s, end)
+        if end != len(s):
+            raise JSONDecodeError("Extra data", s, end)
+        return value
+
+    def raw_decode(self, s, idx=0):
+        return self._scanner().value(s, idx)
+
+
+def _plain(decoder):
+    return decoder.strict and not any((decoder.object_hook, decoder.object_pairs_hook, decoder.parse_float,
+                                       decoder.parse_int, decoder.parse_constant))
+
+
+def loads(s, *, cls=JSONDecoder, **options):
     if isinstance(s, bytes):
-        s = s.decode()
-    if not isinstance(s, str):
+        s = s.decode("utf-8-sig" if s[:3] == b"\xef\xbb\xbf" else "utf-8")
+    elif not isinstance(s, str):
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
-    value = _json.parse(s)
-    if isinstance(value, tuple):
-        raise JSONDecodeError("Expecting value", s, max(value[0] - 1, 0))
-    return value
+    elif s.startswith("\ufeff"):
+        raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    return (cls or JSONDecoder)(**{name: value for name, value in options.items() if value is not None}).decode(s)
 
 
-def load(fp, **kwargs):
-    return loads(fp.read(), **kwargs)
+def load(fp, **options):
+    return loads(fp.read(), **options)
 
 
 class JSONEncoder:
-    def __init__(self, *, skipkeys=False, ensure_ascii=True, allow_nan=True, sort_keys=False, indent=None,
-                 separators=None, default=None):
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
+                 indent=None, separators=None, default=None):
         self.skipkeys = skipkeys
         self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
         self.allow_nan = allow_nan
         self.sort_keys = sort_keys
         self.indent = " " * indent if isinstance(indent, int) else indent
@@ -44,8 +85,11 @@ class JSONEncoder:
 
     def encode(self, o):
         pieces = []
-        self._write(o, pieces, 0, set())
+        self._write(o, pieces, 0, set() if self.check_circular else None)
         return "".join(pieces)
+
+    def iterencode(self, o):
+        yield self.encode(o)
 
     def _float(self, o):
         if o != o:
@@ -86,9 +130,10 @@ class JSONEncoder:
         if atom is not None:
             pieces.append(atom)
             return
-        if id(o) in active:
-            raise ValueError("Circular reference detected")
-        active.add(id(o))
+        if active is not None:
+            if id(o) in active:
+                raise ValueError("Circular reference detected")
+            active.add(id(o))
         if isinstance(o, (list, tuple)):
             self._write_items("[", "]", [("", item) for item in o], pieces, level, active)
         elif isinstance(o, dict):
@@ -99,7 +144,8 @@ class JSONEncoder:
             self._write_items("{", "}", quoted, pieces, level, active)
         else:
             self._write(self.default(o), pieces, level, active)
-        active.discard(id(o))
+        if active is not None:
+            active.discard(id(o))
 
     def _write_items(self, opening, closing, items, pieces, level, active):
         pieces.append(opening)
@@ -114,9 +160,8 @@ class JSONEncoder:
         pieces.append(closing)
 
 
-def dumps(obj, *, cls=JSONEncoder, **kwargs):
-    kwargs.pop("check_circular", None)
-    return cls(**kwargs).encode(obj)
+def dumps(obj, *, cls=None, **kwargs):
+    return (cls or JSONEncoder)(**kwargs).encode(obj)
 
 
 def dump(obj, fp, **kwargs):
