@@ -1,4 +1,5 @@
 """The functions of `logging` that speak for the root logger, the adapter, and what happens at exit."""
+import atexit
 import logging
 from logging import (CRITICAL, DEBUG, ERROR, INFO, WARNING, FileHandler, Formatter, StreamHandler, _STYLES,
                      _handler_list, _handlers, root)
@@ -107,6 +108,14 @@ def shutdown(handlerList=_handler_list):
             pass  # its stream was closed before
         finally:
             handler.release()
+
+
+atexit.register(shutdown)
+
+
+def _report(name, level, message, exception):
+    """A record of the simulator itself."""
+    getattr(logging.getLogger(name), level)(message, exc_info=exception)
 
 
 _showwarning = None

@@ -13,7 +13,9 @@ LoopObject& self_of(const Value& self) { return *self.as<LoopObject>(); }
 double seconds_now(const LoopObject& loop) { return static_cast<double>(loop.now().ns()) / 1e9; }
 
 Value loop_new(Vm& vm, Value* a) {
-  return make_instance<LoopObject>(vm.interpreter(), a[0].as<Type>(), asyncio_state(vm));
+  const Value loop(make_instance<LoopObject>(vm.interpreter(), a[0].as<Type>(), asyncio_state(vm)));
+  log_for_asyncio(vm, LogLevel::debug, "Using selector: EpollSelector");
+  return loop;
 }
 
 // call_soon(callback, *args, context=None)

@@ -15,6 +15,9 @@ Value asyncio_sleep(Vm& vm, Value* a);                                 // (state
 Value asyncio_pause(Vm& vm, Value* a);                                 // (seconds, kind, name)
 Value loop_call_exception_handler(Vm& vm, Value* a);                   // asyncio_report.cpp
 Value loop_default_exception_handler(Vm& vm, Value* a);
+enum class LogLevel : uint8_t { debug, warning, error };
+/// To the logger "asyncio". Unless the program uses `logging` that is stderr, from warnings on.
+void log_for_asyncio(Vm& vm, LogLevel level, std::string_view message, const Value& exception = {});
 bool is_main_thread(Vm& vm);
 
 }  // namespace interleave::models::python::modules

@@ -1,5 +1,5 @@
-// What the loop does with exceptions that nobody handles: the default handler writes what CPython's
-// writes through logging, to stderr. Wording and order: CPython 3.11 Lib/asyncio/base_events.py.
+// What asyncio logs, above all exceptions that nobody handles. Wording and order: CPython 3.11
+// Lib/asyncio/base_events.py.
 #include <algorithm>
 
 #include "models/python/modules/asyncio_parts.h"
@@ -16,6 +16,22 @@ Value find_key(Vm& vm, Dict& context, std::string_view key) {
 
 }  // namespace
 
+void log_for_asyncio(Vm& vm, LogLevel level, std::string_view message, const Value& exception) {
+  constexpr std::string_view kMethods[] = {"debug", "warning", "error"};
+  const auto logging = vm.interpreter().modules().find("logging");
+  const Value report = logging == vm.interpreter().modules().end() ? Value() : vm.find_attr(logging->second, "_report");
+  const bool is_exception = exception.is(Kind::exception);
+  if (report.is_defined()) {
+    const Value arguments[] = {vm.str("asyncio"), vm.str(kMethods[static_cast<size_t>(level)]), vm.str(message),
+                               is_exception ? exception : Value::none()};
+    vm.call(report, arguments);
+  } else if (level != LogLevel::debug) {
+    std::string text = std::string(message) + "\n";
+    if (is_exception) text += format_exception(vm, exception, {.suggestions = false});
+    vm.interpreter().write_err(text);
+  }
+}
+
 Value loop_default_exception_handler(Vm& vm, Value* a) {
   Dict& context = *a[1].as<Dict>();
   const Value message = find_key(vm, context, "message");
@@ -28,10 +44,7 @@ Value loop_default_exception_handler(Vm& vm, Value* a) {
   for (const auto& [key, value] : entries) {
     if (key != "message" && key != "exception") text += fmt::format("\n{}: {}", key, vm.repr(value)->view());
   }
-  text += '\n';
-  const Value exception = find_key(vm, context, "exception");
-  if (exception.is(Kind::exception)) text += format_exception(vm, exception);
-  vm.interpreter().write_err(text);
+  log_for_asyncio(vm, LogLevel::error, text, find_key(vm, context, "exception"));
   return Value::none();
 }
 

@@ -13,7 +13,7 @@ class HMAC:
         if not isinstance(key, bytes):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         if not digestmod:
-            raise TypeError("Missing required argument 'digestmod'.")
+            raise TypeError("Missing required parameter 'digestmod'.")
         self._make = digestmod if callable(digestmod) else lambda data=b"": hashlib.new(digestmod, data)
         inner = self._make()
         self.digest_size, self.block_size = inner.digest_size, inner.block_size

@@ -415,6 +415,6 @@ def getLogger(name=None):
     return Logger.manager.getLogger(name)
 
 
-from _logging_functions import (LoggerAdapter, _warn_deprecated, basicConfig, captureWarnings, critical,
+from _logging_functions import (LoggerAdapter, _report, _warn_deprecated, basicConfig, captureWarnings, critical,
                                 debug, disable, error, exception, fatal, getHandlerByName,
                                 getHandlerNames, info, log, shutdown, warn, warning)

@@ -125,6 +125,9 @@ class _Writer:
         if cls is _METHOD:
             self._reduced(value, (getattr, (value.__self__, value.__name__)))
             return
+        if cls in (range, slice):
+            self._reduced(value, (cls, (value.start, value.stop, value.step)))
+            return
         reduce = getattr(cls, "__reduce__", None)
         if "__reduce_ex__" in dir(cls) and getattr(cls, "__reduce_ex__") is not getattr(object, "__reduce_ex__", None):
             self._reduced(value, value.__reduce_ex__(4))
