@@ -311,10 +311,10 @@ def register_at_fork(**hooks):
 
 
 def kill(pid, sig):
-    import signal
     if pid != getpid():
         raise ProcessLookupError(3, "No such process")
     if sig:
+        import signal
         signal.raise_signal(sig)
 
 
