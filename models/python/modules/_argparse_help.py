@@ -49,7 +49,15 @@ class HelpFormatter:
             result = "{" + ",".join(map(str, action.choices)) + "}"
         else:
             result = default
-        return lambda count: result if isinstance(result, tuple) else (result,) * count
+        if not isinstance(result, tuple):
+            return lambda count: (result,) * count
+
+        def several(count):
+            if len(result) != count:
+                raise TypeError("length of metavar tuple does not match nargs")
+            return result
+
+        return several
 
     def format_args(self, action, default):
         names = self._metavars(action, default)
@@ -59,8 +67,9 @@ class HelpFormatter:
         if nargs == OPTIONAL:
             return f"[{names(1)[0]}]"
         if nargs == ZERO_OR_MORE:
-            found = names(1)
-            return f"[{found[0]} [{found[1]} ...]]" if len(found) == 2 else f"[{found[0]} ...]"
+            if isinstance(action.metavar, tuple) and len(action.metavar) == 2:
+                return "[{} [{} ...]]".format(*action.metavar)
+            return f"[{names(1)[0]} ...]"
         if nargs == ONE_OR_MORE:
             found = names(2)
             return f"{found[0]} [{found[1]} ...]"
@@ -104,7 +113,9 @@ class HelpFormatter:
     def _generated_usage(self, actions, groups, prefix):
         optionals = self._usage_parts([action for action in actions if action.option_strings], groups)
         positionals = self._usage_parts([action for action in actions if not action.option_strings], groups)
-        text = " ".join([self._prog, *optionals, *positionals])
+        in_order = [action for action in actions if action.option_strings]
+        in_order += [action for action in actions if not action.option_strings]
+        text = " ".join([self._prog, *self._usage_parts(in_order, groups)])
         if len(prefix) + len(text) <= self._width:
             return text
 
@@ -149,12 +160,15 @@ class HelpFormatter:
             if action.help is SUPPRESS or action in done:
                 continue
             group = grouped.get(action)
-            members = [each for each in group._group_actions if each.help is not SUPPRESS] if group else []
-            at = actions.index(action)
-            if len(members) > 1 and actions[at:at + len(members)] == members:
+            members = group._group_actions if group else []
+            at = actions.index(members[0]) if members and members[0] in actions else 0
+            if members and actions[at:at + len(members)] == members:
                 done.update(members)
-                text = " | ".join(self._usage_part(member, True) for member in members)
-                parts += re.findall(_UNIT, f"({text})" if group.required else f"[{text}]")
+                shown = [self._usage_part(member, True) for member in members if member.help is not SUPPRESS]
+                text = " | ".join(shown)
+                if len(shown) > 1:
+                    text = f"({text})" if group.required else f"[{text}]"
+                parts += re.findall(_UNIT, text)
             else:
                 parts.append(self._usage_part(action, False))
         return [part for part in parts if part]

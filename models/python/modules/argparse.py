@@ -26,11 +26,10 @@ class _Container:
         self.description = description
         self.argument_default = argument_default
         self.conflict_handler = conflict_handler
-        self.prefix_chars = "-"
         self._group_actions = []
 
     def add_argument(self, *args, **kwargs):
-        if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
+        if not args or len(args) == 1 and args[0][0] not in self._root.prefix_chars:
             if args and "dest" in kwargs:
                 raise ValueError("dest supplied twice for positional argument")
             kwargs = self._positional(*args, **kwargs)
@@ -49,12 +48,12 @@ class _Container:
         if not callable(action.type) and action.type is not None:
             raise ValueError(f"{action.type!r} is not callable")
         try:
-            self._root._get_formatter().format_args(action, None)
-        except (TypeError, IndexError):
+            self._root._get_formatter().format_args(action, action.dest)
+        except TypeError:
             raise ValueError("length of metavar tuple does not match nargs")
         return self._add_action(action)
 
-    def _positional(self, dest, **kwargs):
+    def _positional(self, dest=None, **kwargs):
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
@@ -65,11 +64,13 @@ class _Container:
 
     def _optional(self, *options, dest=None, **kwargs):
         for option in options:
-            if not option[0] in self.prefix_chars:
-                raise ValueError(f"invalid option string {option!r}: must start with a character {self.prefix_chars!r}")
+            if not option[0] in self._root.prefix_chars:
+                raise ValueError(f"invalid option string {option!r}: must start with a character "
+                                 f"{self._root.prefix_chars!r}")
         if dest is None:
-            longest = next((option for option in options if option[:2] == "--"), options[0])
-            dest = longest.lstrip(self.prefix_chars)
+            longest = next((option for option in options if len(option) > 1 and option[1] in self._root.prefix_chars),
+                           options[0])
+            dest = longest.lstrip(self._root.prefix_chars)
             if not dest:
                 raise ValueError(f"dest= is required for options like {longest!r}")
             dest = dest.replace("-", "_")
@@ -249,7 +250,7 @@ class ArgumentParser(_Container):
         for group in self._action_groups:
             text += formatter.section(group.title, group.description, group._group_actions, widest)
         text += formatter.paragraph(self.epilog)
-        return text.strip("\n") + "\n"
+        return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
     def print_usage(self, file=None):
         self._print_message(self.format_usage(), file or sys.stdout)

@@ -74,6 +74,8 @@ def geometric_mean(data):
 
 def harmonic_mean(data, weights=None):
     data = _listed(data, "harmonic_mean requires at least one data point")
+    if len(data) == 1 and weights is None and not data[0] < 0:
+        return data[0]
     weights = [1] * len(data) if weights is None else list(weights)
     if len(weights) != len(data):
         raise StatisticsError("Number of weights does not match data size")
