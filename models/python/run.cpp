@@ -6,6 +6,7 @@
 
 #include "models/python/code.h"
 #include "models/python/deadlock_report.h"
+#include "models/python/exit_request.h"
 #include "models/python/interpreter.h"
 #include "models/python/output_log.h"
 #include "models/python/syntax_error.h"
@@ -179,6 +180,7 @@ class Session {
     switch (end) {
       case sim::RunEnd::finished:
       case sim::RunEnd::stopped:
+        if (const auto* request = interpreter.find_state<ExitRequest>()) result_.exit_status = request->status;
         return;
       case sim::RunEnd::cancelled:
         result_.exit_status = kInterrupted;

@@ -3,6 +3,7 @@ Every public name here is one of sys."""
 import sys as _sys
 
 import _frames
+import _unmodelled
 
 
 class _Record(tuple):
@@ -139,19 +140,11 @@ def get_asyncgen_hooks():
     return (None, None)
 
 
-def _unavailable(name, instead):
-    def refuse(*args):
-        raise NotImplementedError(f"sys.{name}() isn't modelled: {instead}")
-
-    refuse.__name__ = refuse.__qualname__ = name
-    return refuse
-
-
-settrace = _unavailable("settrace", "the timeline shows what runs when")
-setprofile = _unavailable("setprofile", "the timeline shows what runs when")
-set_int_max_str_digits = _unavailable("set_int_max_str_digits", "the limit is 4300 digits")
-set_asyncgen_hooks = _unavailable("set_asyncgen_hooks", "asyncio looks after its generators itself")
-_current_frames = _unavailable("_current_frames", "the timeline shows what runs when")
+settrace = _unmodelled.function("sys.settrace", "the timeline shows what runs when")
+setprofile = _unmodelled.function("sys.setprofile", "the timeline shows what runs when")
+set_int_max_str_digits = _unmodelled.function("sys.set_int_max_str_digits", "the limit is 4300 digits")
+set_asyncgen_hooks = _unmodelled.function("sys.set_asyncgen_hooks", "asyncio looks after its generators itself")
+_current_frames = _unmodelled.function("sys._current_frames", "the timeline shows what runs when")
 
 _SIZES = {"int": 28, "float": 24, "bool": 28, "NoneType": 16, "complex": 32, "range": 48, "function": 144,
           "type": 1064, "module": 72, "method": 64, "generator": 200, "coroutine": 192, "slice": 56}

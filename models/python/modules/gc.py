@@ -1,5 +1,7 @@
 """gc: objects die when the last reference goes; cycles stay until the program ends, so there is nothing
 to collect."""
+import _unmodelled
+
 DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
 callbacks, garbage = [], []
 _state = {"enabled": True, "thresholds": (700, 10, 10), "debug": 0}
@@ -62,12 +64,5 @@ def is_finalized(obj):
     return False
 
 
-def _unavailable(name):
-    def refuse(*args):
-        raise NotImplementedError(f"gc.{name}() isn't modelled: the collector keeps no lists of objects")
-
-    return refuse
-
-
-get_objects, get_referrers, get_referents = map(_unavailable, ("get_objects", "get_referrers", "get_referents"))
-set_debug = _unavailable("set_debug")
+for _name in ("get_objects", "get_referrers", "get_referents", "set_debug"):
+    globals()[_name] = _unmodelled.function("gc." + _name, "the collector keeps no lists of objects")

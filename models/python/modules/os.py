@@ -1,7 +1,8 @@
 """os: processes, environment and files of the simulated machine. The host's are out of reach: what
 would need them says so."""
+import _unmodelled
 import posix
-from posix import (chdir, cpu_count, getcwd, getpid, listdir, mkdir, remove, rename, replace, rmdir,
+from posix import (_exit, chdir, cpu_count, getcwd, getpid, listdir, mkdir, remove, rename, replace, rmdir,
                    unlink, urandom, write)
 
 import os.path as path
@@ -318,19 +319,8 @@ def kill(pid, sig):
         signal.raise_signal(sig)
 
 
-def abort():
-    raise NotImplementedError("os.abort() isn't modelled: leave with sys.exit()")
-
-
-def _unavailable(name, instead):
-    def refuse(*args, **kwargs):
-        raise NotImplementedError(f"os.{name}() isn't modelled: {instead}")
-
-    refuse.__name__ = refuse.__qualname__ = name
-    return refuse
-
-
 for _name, _instead in {
+    "abort": "leave with sys.exit()",
     "fork": "start processes with multiprocessing.Process",
     "forkpty": "start processes with multiprocessing.Process",
     "wait": "join processes with multiprocessing.Process.join()",
@@ -355,4 +345,4 @@ for _name, _instead in {
     "setsid": "sessions aren't modelled",
     "killpg": "process groups aren't modelled",
 }.items():
-    globals()[_name] = _unavailable(_name, _instead)
+    globals()[_name] = _unmodelled.function("os." + _name, _instead)

@@ -2,6 +2,7 @@
 // models/io/file_system.h; nothing here reaches the host.
 #include <cstdint>
 
+#include "models/python/exit_request.h"
 #include "models/python/interpreter.h"
 #include "models/python/modules/files.h"
 #include "models/python/modules/table.h"
@@ -117,7 +118,15 @@ Value posix_write(Vm& vm, Value* a) {
   return Value::integer(data->size);
 }
 
+// _exit(status): nothing of the program runs any more.
+Value posix_exit(Vm& vm, Value* a) {
+  vm.interpreter().state<ExitRequest>(static_cast<int>(vm.to_index(a[0]) & 0xff));
+  vm.interpreter().simulator().stop();
+  while (true) vm.thread().sleep(sim::Duration::seconds(1));
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"_exit", "(status)", posix_exit},
     {"getpid", "()", posix_getpid},           {"cpu_count", "()", posix_cpu_count},
     {"getcwd", "()", posix_getcwd},           {"chdir", "(path)", posix_chdir},
     {"listdir", "(path='.')", posix_listdir}, {"mkdir", "(path, mode=511)", posix_mkdir},

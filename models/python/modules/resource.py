@@ -1,5 +1,7 @@
 """resource: CPU time of the simulated process; its memory and limits aren't modelled."""
 import time
+
+import _unmodelled
 from os import _Record
 
 RUSAGE_SELF, RUSAGE_CHILDREN, RUSAGE_THREAD = 0, -1, 1
@@ -22,8 +24,5 @@ def getpagesize():
     return 4096
 
 
-def getrlimit(resource):
-    raise NotImplementedError("resource.getrlimit() isn't modelled: limits are interleave's own, see its header")
-
-
-setrlimit = prlimit = getrlimit
+for _name in ("getrlimit", "setrlimit", "prlimit"):
+    globals()[_name] = _unmodelled.function("resource." + _name, "limits are interleave's own, see its header")

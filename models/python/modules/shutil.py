@@ -1,6 +1,8 @@
 """shutil: copying, moving and removing files and trees."""
 import os
 
+import _unmodelled
+
 
 class Error(OSError):
     pass
@@ -106,14 +108,7 @@ def get_terminal_size(fallback=(80, 24)):
     return os.terminal_size((columns or fallback[0], lines or fallback[1]))
 
 
-def _unavailable(name, why):
-    def refuse(*args, **kwargs):
-        raise NotImplementedError(f"shutil.{name}() isn't modelled: {why}")
-
-    return refuse
-
-
-disk_usage = _unavailable("disk_usage", "the simulated machine's disk has no size")
-make_archive = _unavailable("make_archive", "the simulated machine has no archives")
-unpack_archive = _unavailable("unpack_archive", "the simulated machine has no archives")
-chown = _unavailable("chown", "the simulated machine has one user")
+disk_usage = _unmodelled.function("shutil.disk_usage", "the simulated machine's disk has no size")
+make_archive = _unmodelled.function("shutil.make_archive", "the simulated machine has no archives")
+unpack_archive = _unmodelled.function("shutil.unpack_archive", "the simulated machine has no archives")
+chown = _unmodelled.function("shutil.chown", "the simulated machine has one user")

@@ -3,6 +3,7 @@ system and other processes' signals aren't modelled."""
 import sys
 from enum import IntEnum
 
+import _unmodelled
 import threading
 
 Signals = IntEnum("Signals", {
@@ -86,18 +87,10 @@ def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
     return -1
 
 
-def _unavailable(name, instead):
-    def refuse(*args):
-        raise NotImplementedError(f"signal.{name}() isn't modelled: {instead}")
-
-    refuse.__name__ = refuse.__qualname__ = name
-    return refuse
-
-
-alarm = _unavailable("alarm", "use threading.Timer or asyncio.timeout")
-setitimer = _unavailable("setitimer", "use threading.Timer")
-getitimer = _unavailable("getitimer", "use threading.Timer")
-pause = _unavailable("pause", "no signal comes from outside; use threading.Event().wait()")
-sigwait = _unavailable("sigwait", "no signal comes from outside; use threading.Event().wait()")
-pthread_kill = _unavailable("pthread_kill", "use threading.Event")
-pthread_sigmask = _unavailable("pthread_sigmask", "signals can't be blocked")
+alarm = _unmodelled.function("signal.alarm", "use threading.Timer or asyncio.timeout")
+setitimer = _unmodelled.function("signal.setitimer", "use threading.Timer")
+getitimer = _unmodelled.function("signal.getitimer", "use threading.Timer")
+pause = _unmodelled.function("signal.pause", "no signal comes from outside; use threading.Event().wait()")
+sigwait = _unmodelled.function("signal.sigwait", "no signal comes from outside; use threading.Event().wait()")
+pthread_kill = _unmodelled.function("signal.pthread_kill", "use threading.Event")
+pthread_sigmask = _unmodelled.function("signal.pthread_sigmask", "signals can't be blocked")

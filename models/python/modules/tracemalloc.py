@@ -1,12 +1,5 @@
 """tracemalloc: the simulated machine traces virtual time, not memory."""
-
-
-def _unavailable(name):
-    def refuse(*args, **kwargs):
-        raise NotImplementedError(f"tracemalloc.{name}() isn't modelled: only virtual time is traced")
-
-    refuse.__name__ = refuse.__qualname__ = name
-    return refuse
+import _unmodelled
 
 
 def is_tracing():
@@ -15,4 +8,4 @@ def is_tracing():
 
 for _name in ("start", "stop", "take_snapshot", "get_traced_memory", "reset_peak", "clear_traces", "Snapshot", "Filter",
               "get_object_traceback", "get_traceback_limit"):
-    globals()[_name] = _unavailable(_name)
+    globals()[_name] = _unmodelled.function("tracemalloc." + _name, "only virtual time is traced")
