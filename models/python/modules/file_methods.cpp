@@ -18,7 +18,10 @@ File& file(const Value& self) { return *self.as<File>(); }
 
 File& open_file(Vm& vm, const Value& self) {
   File& f = file(self);
-  if (f.closed) vm.raise(vm.types().ValueError, "I/O operation on closed file.");
+  if (f.closed) {
+    const bool is_string = !f.binary && f.name.is_undefined();
+    vm.raise(vm.types().ValueError, "I/O operation on closed file{}", is_string ? "" : ".");
+  }
   return f;
 }
 File& readable_file(Vm& vm, const Value& self) {
@@ -258,7 +261,7 @@ Newline parse_newline(Vm& vm, const Value& value) {
   for (const auto& [name, newline] : kNewlines) {
     if (name == text) return newline;
   }
-  vm.raise(vm.types().ValueError, "illegal newline value: {}", vm.repr(value)->view());
+  vm.raise(vm.types().ValueError, "illegal newline value: {}", text);
 }
 
 /// The name that codecs know, of an encoding that a text file can have.

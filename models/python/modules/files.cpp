@@ -32,6 +32,9 @@ Mode parse_mode(Vm& vm, std::string_view text) {
       default: vm.raise(vm.types().ValueError, "invalid mode: '{}'", text);
     }
   }
+  if (text.empty()) {
+    vm.raise(vm.types().ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
+  }
   if (actions != 1) {
     vm.raise(vm.types().ValueError, "must have exactly one of create/read/write/append mode");
   }

@@ -99,7 +99,8 @@ class JSONEncoder:
         else:
             return repr(float(o))
         if not self.allow_nan:
-            raise ValueError(f"Out of range float values are not JSON compliant: {o!r}")
+            shown = "" if self.indent is None else f": {o!r}"  # CPython's C and Python encoders word it differently
+            raise ValueError("Out of range float values are not JSON compliant" + shown)
         return text
 
     def _atom(self, o):

@@ -95,19 +95,87 @@ Value math_modf(Vm& vm, Value* a) {
   return vm.tuple(items);
 }
 
+Value index_of(Vm& vm, const Value& value) {
+  if (value.is(Kind::big_int)) return value;
+  return Value::integer(vm.to_index(value));
+}
+
 Value math_isqrt(Vm& vm, Value* a) {
-  const int64_t n = vm.to_index(a[0]);
-  if (n < 0) vm.raise(vm.types().ValueError, "isqrt() argument must be nonnegative");
-  auto root = static_cast<int64_t>(std::sqrt(static_cast<double>(n)));
-  while (root > 3037000499 || root * root > n) --root;
-  while (root < 3037000499 && (root + 1) * (root + 1) <= n) ++root;
-  return Value::integer(root);
+  const Value n = index_of(vm, a[0]);
+  if (vm.less(n, Value::integer(0))) vm.raise(vm.types().ValueError, "isqrt() argument must be nonnegative");
+  if (n.is_int()) {
+    auto root = static_cast<int64_t>(std::sqrt(static_cast<double>(n.as_int())));
+    while (root > 3037000499 || root * root > n.as_int()) --root;
+    while (root < 3037000499 && (root + 1) * (root + 1) <= n.as_int()) ++root;
+    return Value::integer(root);
+  }
+  // Newton's method from above.
+  const Value bits = vm.call_method(n, "bit_length");
+  Value guess = vm.binary(BinaryOp::lshift, Value::integer(1), Value::integer((bits.as_int() + 1) / 2));
+  while (true) {
+    const Value sum = vm.binary(BinaryOp::add, guess, vm.binary(BinaryOp::floordiv, n, guess));
+    Value better = vm.binary(BinaryOp::rshift, sum, Value::integer(1));
+    if (!vm.less(better, guess)) return guess;
+    guess = std::move(better);
+  }
+}
+
+/// Euclid's algorithm; ints of any size.
+Value greatest_divisor(Vm& vm, Value x, Value y) {
+  while (!x.is_int() || !y.is_int()) {
+    if (!vm.truth(y)) return vm.less(x, Value::integer(0)) ? vm.unary(UnaryOp::neg, x) : x;
+    Value rest = vm.binary(BinaryOp::mod, x, y);
+    x = std::exchange(y, std::move(rest));
+  }
+  if (x.as_int() == INT64_MIN || y.as_int() == INT64_MIN) {  // whose absolute value takes 64 bits
+    const Value half = Value::integer(INT64_MIN / -2);
+    return x.as_int() == y.as_int() || x.as_int() == 0 || y.as_int() == 0
+               ? vm.binary(BinaryOp::mul, half, Value::integer(2))
+               : greatest_divisor(vm, x.as_int() == INT64_MIN ? half : x, y.as_int() == INT64_MIN ? half : y);
+  }
+  return Value::integer(std::gcd(x.as_int(), y.as_int()));
 }
 
 Value math_gcd(Vm& vm, Value* a) {
-  int64_t result = 0;
-  vm.for_each(a[0], [&](const Value& item) { result = std::gcd(result, vm.to_index(item)); });
-  return Value::integer(result);
+  Value result = Value::integer(0);
+  vm.for_each(a[0], [&](const Value& item) { result = greatest_divisor(vm, result, index_of(vm, item)); });
+  return result;
+}
+
+Value math_lcm(Vm& vm, Value* a) {
+  Value result = Value::integer(1);
+  vm.for_each(a[0], [&](const Value& item) {
+    const Value n = index_of(vm, item);
+    if (!vm.truth(n) || !vm.truth(result)) {
+      result = Value::integer(0);
+      return;
+    }
+    const Value part = vm.binary(BinaryOp::floordiv, n, greatest_divisor(vm, result, n));
+    result = vm.binary(BinaryOp::mul, result, part);
+    if (vm.less(result, Value::integer(0))) result = vm.unary(UnaryOp::neg, result);
+  });
+  return result;
+}
+
+Value math_frexp(Vm& vm, Value* a) {
+  int exponent = 0;
+  const double mantissa = std::frexp(vm.to_double(a[0]), &exponent);
+  const Value parts[] = {Value::floating(mantissa), Value::integer(exponent)};
+  return vm.tuple(parts);
+}
+Value math_ldexp(Vm& vm, Value* a) {
+  const double x = vm.to_double(a[0]);
+  const int64_t exponent = std::clamp<int64_t>(vm.to_index(a[1]), -100'000, 100'000);
+  const double y = std::ldexp(x, static_cast<int>(exponent));
+  if (std::isinf(y) && !std::isinf(x)) vm.raise(vm.types().OverflowError, "math range error");
+  return Value::floating(y);
+}
+Value math_nextafter(Vm& vm, Value* a) { return Value::floating(std::nextafter(vm.to_double(a[0]), vm.to_double(a[1]))); }
+Value math_ulp(Vm& vm, Value* a) {
+  const double x = std::fabs(vm.to_double(a[0]));
+  if (std::isnan(x) || std::isinf(x)) return Value::floating(x);
+  const double next = std::nextafter(x, std::numeric_limits<double>::infinity());
+  return Value::floating(std::isinf(next) ? x - std::nextafter(x, 0.0) : next - x);
 }
 
 /// Products may outgrow 64 bits, so they multiply as the language does.
@@ -216,6 +284,7 @@ constexpr NativeDef kFunctions[] = {
     {"factorial", "(x, /)", math_factorial},
     {"floor", "(x, /)", rounding<std::floor>},
     {"fmod", "(x, y, /)", binary_function<std::fmod>},
+    {"frexp", "(x, /)", math_frexp},
     {"fsum", "(seq, /)", math_fsum},
     {"gamma", "(x, /)", unary_function<std::tgamma>},
     {"gcd", "(*integers)", math_gcd},
@@ -225,12 +294,15 @@ constexpr NativeDef kFunctions[] = {
     {"isinf", "(x, /)", math_isinf},
     {"isnan", "(x, /)", math_isnan},
     {"isqrt", "(n, /)", math_isqrt},
+    {"lcm", "(*integers)", math_lcm},
+    {"ldexp", "(x, i, /)", math_ldexp},
     {"lgamma", "(x, /)", unary_function<std::lgamma>},
     {"log", "(x, base=..., /)", math_log},
     {"log10", "(x, /)", math_log10},
     {"log1p", "(x, /)", unary_function<std::log1p>},
     {"log2", "(x, /)", math_log2},
     {"modf", "(x, /)", math_modf},
+    {"nextafter", "(x, y, /)", math_nextafter},
     {"perm", "(n, k=None, /)", math_perm},
     {"pow", "(x, y, /)", binary_function<std::pow>},
     {"prod", "(iterable, /, *, start=1)", math_prod},
@@ -241,6 +313,7 @@ constexpr NativeDef kFunctions[] = {
     {"sqrt", "(x, /)", unary_function<std::sqrt>},
     {"tan", "(x, /)", unary_function<std::tan>},
     {"tanh", "(x, /)", unary_function<std::tanh>},
+    {"ulp", "(x, /)", math_ulp},
     {"trunc", "(x, /)", rounding<std::trunc>},
 };
 

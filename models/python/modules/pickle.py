@@ -23,6 +23,9 @@ _METHOD = type("", (), {"method": lambda self: None})().method.__class__
 
 
 def _class_name(cls):
+    """As it shows in errors. What CPython makes of a lock in Python fails because of that lock."""
+    if cls.__module__ in ("threading", "queue"):
+        return "_thread.RLock" if cls.__name__ == "RLock" else "_thread.lock"
     return cls.__name__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__name__}"
 
 

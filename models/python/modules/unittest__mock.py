@@ -200,10 +200,10 @@ class NonCallableMock:
     def assert_called_with(self, /, *args, **kwargs):
         expected = self._shown_call(args, kwargs)
         if self.call_args is None:
-            raise AssertionError(f"expected call not found.\nExpected: {expected}\n  Actual: not called.")
+            raise AssertionError(f"expected call not found.\nExpected: {expected}\nActual: not called.")
         if self.call_args != _Call(("", args, kwargs)):
             actual = self._shown_call(*self.call_args)
-            raise AssertionError(f"expected call not found.\nExpected: {expected}\n  Actual: {actual}")
+            raise AssertionError(f"expected call not found.\nExpected: {expected}\nActual: {actual}")
 
     def assert_called_once_with(self, /, *args, **kwargs):
         if self.call_count != 1:
@@ -227,7 +227,7 @@ class NonCallableMock:
                 raise AssertionError(f"{self._mock_name or 'mock'!r} does not contain all of {tuple(missing)!r} in its "
                                      f"call list, found {list(self.mock_calls)!r} instead")
         elif calls not in self.mock_calls:
-            actual = f"\n  Actual: {self.mock_calls}" if self.mock_calls else "\n  Actual: []"
+            actual = f"\nActual: {self.mock_calls}" if self.mock_calls else "\nActual: []"
             raise AssertionError(f"Calls not found.\nExpected: {_CallList(calls)}{actual}")
 
     def _record(self, args, kwargs):
@@ -393,7 +393,7 @@ class AsyncMock(NonCallableMagicMock):
             raise AssertionError(f"Expected await: {expected}\nNot awaited")
         if self.await_args != _Call(("", args, kwargs)):
             raise AssertionError(f"expected await not found.\nExpected: {expected}\n"
-                                 f"  Actual: {self._shown_call(*self.await_args)}")
+                                 f"Actual: {self._shown_call(*self.await_args)}")
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         self.assert_awaited_once()

@@ -31,7 +31,7 @@ class Instant(float):
         return self.at > (kernel.now, kernel.depth)
 
 
-class Selector(selectors.DefaultSelector):
+class EpollSelector(selectors.DefaultSelector):
     """Polls real descriptors (the loop's self-pipe), and waits in virtual time."""
 
     loop = None
@@ -54,7 +54,7 @@ class _UnixSelectorEventLoop(asyncio.SelectorEventLoop):
     """Named as the class it stands for, because programs print it."""
 
     def __init__(self, selector=None):
-        selector = Selector()
+        selector = EpollSelector()
         super().__init__(selector)
         selector.loop = self
 
