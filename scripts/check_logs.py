@@ -23,7 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BINARY = ROOT / "build/release/interleave"
-FOLDERS = ["scenarios", "tests/snippets", "tests/language"]
+FOLDERS = ["scenarios", "tests/snippets", "tests/language", "tests/modelled"]
 TIME_LIMIT = 30  # real seconds for one program
 
 ADDRESS = re.compile(r"\b0x[0-9a-f]{8,}\b|0x\.\.\.")

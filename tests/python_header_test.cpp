@@ -3,6 +3,7 @@
 #include "tests/catch.h"
 
 using namespace interleave::models::python;
+namespace io = interleave::models::io;
 using interleave::sim::Duration;
 
 namespace {
@@ -83,8 +84,8 @@ TEST_CASE("every key is read") {
   CHECK(scenario.machine.seed == 7);
   REQUIRE(scenario.costs.size() == 2);
   CHECK(scenario.costs[0].pattern == "httpx.*");
-  CHECK(scenario.costs[0].wait == Duration::milliseconds(1500));
-  CHECK(scenario.costs[1].cpu == Duration::milliseconds(300));
+  CHECK(scenario.costs[0].cost.wait == Duration::milliseconds(1500));
+  CHECK(scenario.costs[1].cost.cpu == Duration::milliseconds(300));
   REQUIRE(scenario.variants.size() == 2);
   CHECK(scenario.variants[0].name == "no-gil");
   CHECK(scenario.variants[1].settings == std::vector<std::string>{"machine.cores=64", "machine.quantum='1ms'"});
@@ -105,6 +106,38 @@ TEST_CASE("a variant and a setting change the machine") {
   CHECK(scenario.costs.back().pattern == "open");
 }
 
+TEST_CASE("costs, replies and requests are read") {
+  const Scenario scenario = parse(R"(# /// scenario
+# [cost]
+# f = { wait = "1s", jitter = "normal(50ms)", capacity = 2, error_rate = 0.25, error = "TimeoutError" }
+# [reply."https://a/*"]
+# json = { name = "Ann", tags = ["x", 1, 1.5, true] }
+# [[reply."POST https://b"]]
+# status = 503
+# headers = { Retry-After = "1" }
+# [[reply."POST https://b"]]
+# text = "done"
+# latency = "20ms"
+# [[request]]
+# at = "2s"
+# call = "GET /late"
+# [[request]]
+# call = "POST /early?x=1"
+# json = [1]
+# ///
+)");
+  const io::Cost& cost = scenario.costs.at(0).cost;
+  CHECK(cost.jitter.distribution == io::Jitter::Distribution::normal);
+  CHECK(cost.jitter.spread == Duration::milliseconds(50));
+  CHECK(cost.capacity == 2);
+  CHECK(cost.error_rate == 0.25);
+  CHECK(cost.error == "TimeoutError");
+  REQUIRE(scenario.replies.size() == 3);
+  CHECK(scenario.replies[1].pattern == "https://a/*");
+  CHECK(scenario.replies[1].body == R"({"name": "Ann", "tags": ["x", 1, 1.5, true]})");
+  CHECK(scenario.replies[0].status == 503);
+}
+
 TEST_CASE("mistakes are shown where they are, with the way out") {
   struct Row {
     const char* header;
@@ -120,7 +153,22 @@ TEST_CASE("mistakes are shown where they are, with the way out") {
       {"# /// scenario\n# machine.quantum = 10\n# ///\n",
        "2:21-23 machine.quantum must be a duration such as \"10ms\", \"1.5s\" or \"200us\""},
       {"# /// scenario\n# machine.quantum = \"0s\"\n# ///\n", "2:21-25 machine.quantum must be longer than 0s"},
-      {"# /// scenario\n# [cost]\n# f = { cpus = \"1s\" }\n# ///\n", "3:9-13 unknown cost 'cpus'; known are cpu, wait, jitter"},
+      {"# /// scenario\n# [cost]\n# f = { cpus = \"1s\" }\n# ///\n", 
+       "3:9-13 unknown key 'cpus' in the cost of 'f'; known are cpu, wait, jitter, capacity, error_rate, error"},
+      {"# /// scenario\n# [cost]\n# f = { jitter = \"gauss(1s)\" }\n# ///\n",
+       "3:18-29 'jitter' of the cost of 'f' must be a duration such as \"10ms\", or \"uniform(10ms)\", \"normal(10ms)\", "
+       "\"exponential(10ms)\", \"lognormal(0.5)\""},
+      {"# /// scenario\n# [cost]\n# f = { capacity = 0 }\n# ///\n",
+       "3:20-21 'capacity' of the cost of 'f' must be a whole number from 1 to 1000000"},
+      {"# /// scenario\n# [cost]\n# f = { error_rate = 1.5 }\n# ///\n",
+       "3:22-25 'error_rate' of the cost of 'f' must be a number from 0 to 1"},
+      {"# /// scenario\n# [reply.\"http://x\"]\n# body = \"x\"\n# ///\n",
+       "3:3-7 unknown key 'body' in the reply of 'http://x'; known are headers, status, json, text, latency, error"},
+      {"# /// scenario\n# [reply.\"http://x\"]\n# status = 42\n# ///\n",
+       "3:12-14 'status' of the reply of 'http://x' must be a whole number from 100 to 599"},
+      {"# /// scenario\n# [[request]]\n# call = \"/\"\n# ///\n",
+       "3:10-13 'call' of a request must be a method and a path, such as \"GET /items/1?q=x\""},
+      {"# /// scenario\n# [[request]]\n# at = \"1s\"\n# ///\n", "2:3-14 a request needs call = \"GET /path\""},
       {"# /// scenario\n# [cost]\n# f = \"1s\"\n# ///\n",
        "3:7-11 the cost of 'f' must be a table such as { wait = \"200ms\" }"},
       {"# /// scenario\n# [variants.a]\n# machine.gil = 1\n# ///\n", "3:17-18 machine.gil must be true or false"},

@@ -74,8 +74,7 @@ Ref<Code> new_code(CompilationUnit& unit, const Scope& scope) {
   code->kwonly_count = scope.kwonly_count;
   code->has_varargs = scope.has_varargs;
   code->has_varkeywords = scope.has_varkeywords;
-  code->costs = scope.kind == ScopeKind::Function && !scope.is_coroutine && !unit.text->hidden &&
-                !interpreter.scenario().costs.empty() && costs(unit.vm).find(scope.qualname) != nullptr;
+  code->costs = !scope.is_coroutine && has_cost(unit, scope);
   code->plain_parameters = scope.kwonly_count == 0 && !scope.has_varargs && !scope.has_varkeywords && !code->costs;
   code->is_generator = scope.is_generator;
   code->is_coroutine = scope.is_coroutine;
@@ -91,6 +90,11 @@ bool same_operand(const ast::Expr& a, ast::Identifier name) {
 }
 
 }  // namespace
+
+bool has_cost(const CompilationUnit& unit, const Scope& scope) {
+  return scope.kind == ScopeKind::Function && !unit.text->hidden && !unit.interpreter.scenario().costs.empty() &&
+         costs(unit.vm).find(scope.qualname) != nullptr;
+}
 
 bool rebinds(const ast::Expr& expression, ast::Identifier name) {
   if (const auto* named = ast::try_as<ast::NamedExpr>(&expression)) {

@@ -19,6 +19,18 @@ void ScopeCompiler::await_expr(const ast::Await& node, Register to) {
   code_.pop();
 }
 
+void ScopeCompiler::await_cost() {
+  // _costs.AsyncCost(name): something to await that takes the time.
+  const Value cost = unit_.vm.find_attr(unit_.interpreter.import(unit_.vm, "_costs"), "AsyncCost");
+  const Value name = unit_.vm.str(scope_.qualname);
+  const Register t = code_.push();
+  load_constant(unit_.vm.call(cost, std::span(&name, 1)), t);
+  code_.emit(Op::GET_AWAITABLE, t, t, 0, kTakeB);
+  await(t, t);
+  code_.emit(Op::CLEAR, t);
+  code_.pop();
+}
+
 void ScopeCompiler::yield(const ast::Yield& node, Register to) {
   const Register t = code_.push();
   if (node.value == nullptr) {

@@ -9,6 +9,7 @@ Ref<Code> ScopeCompiler::function(const ast::FunctionDef& def) {
   ast::Body statements = def.body;
   make_cells();
   take_docstring(statements);
+  if (scope_.is_coroutine && has_cost(unit_, scope_)) await_cost();
   return finish_function(statements);
 }
 

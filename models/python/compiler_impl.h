@@ -133,6 +133,7 @@ class ScopeCompiler {
   // compiler_coroutines.cpp
   void await(Register from, Register to);  // what lies in temporary `from`, the top one, which is used up
   void await_expr(const ast::Await& node, Register to);
+  void await_cost();  // what [cost] gives to an `async def` of the program
   void yield(const ast::Yield& node, Register to);
   void yield_from(const ast::YieldFrom& node, Register to);
   void async_for(const ast::For& node);
@@ -205,6 +206,9 @@ class ScopeCompiler {
 Op binary_op(ast::Operator op);
 /// Does `expression` contain an assignment expression that binds `name`?
 bool rebinds(const ast::Expr& expression, ast::Identifier name);
+
+/// Whether [cost] names this function of the program.
+bool has_cost(const CompilationUnit& unit, const Scope& scope);
 /// Calls `f` with each direct subexpression, of the same scope.
 void each_child(const ast::Expr& expression, const std::function<void(const ast::Expr&)>& f);
 

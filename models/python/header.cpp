@@ -1,4 +1,4 @@
-#include "models/python/header.h"
+#include "models/python/header_impl.h"
 
 #include <array>
 #include <optional>
@@ -13,17 +13,6 @@
 namespace interleave::models::python {
 
 namespace {
-
-/// What is wrong with a value; "" if nothing is.
-using Complaint = std::string;
-
-Complaint read_duration(const toml::node& node, sim::Duration& duration) {
-  const auto text = node.value<std::string>();
-  const auto parsed = text ? sim::parse_duration(*text) : std::nullopt;
-  if (!parsed) return "must be a duration such as \"10ms\", \"1.5s\" or \"200us\"";
-  duration = *parsed;
-  return {};
-}
 
 Complaint read_positive_duration(const toml::node& node, sim::Duration& duration) {
   Complaint complaint = read_duration(node, duration);
@@ -89,7 +78,7 @@ struct Key {
   Complaint (*read)(const toml::node& node, Scenario& scenario);
 };
 
-// Every key of the header outside of [cost] and [variants].
+// Every key of the header outside of [cost], [reply], [[request]] and [variants].
 constexpr std::array kKeys{
     Key{"title", read_title},
     Key{"inputs", read_inputs},
@@ -103,24 +92,8 @@ constexpr std::array kKeys{
     Key{"machine.seed", read_seed},
 };
 
-struct CostKey {
-  std::string_view name;
-  sim::Duration CallCost::*field;
-};
-constexpr std::array kCostKeys{
-    CostKey{"cpu", &CallCost::cpu},
-    CostKey{"wait", &CallCost::wait},
-    CostKey{"jitter", &CallCost::jitter},
-};
-
-/// A mistake and the piece of TOML that has it.
-struct Mistake {
-  std::string message;
-  toml::source_region where;
-};
-
 [[noreturn]] void reject_key(std::string_view key, const toml::source_region& where) {
-  std::vector<std::string_view> known{"machine", "cost", "variants"};
+  std::vector<std::string_view> known{"machine", "cost", "reply", "request", "variants"};
   for (const Key& k : kKeys) known.push_back(k.name);
   const std::string_view near = nearest_name(key, known);
   throw Mistake{fmt::format("unknown key '{}'{}", key, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)), where};
@@ -137,26 +110,6 @@ void read_key(std::string_view key, const toml::node& node, const toml::source_r
   reject_key(key, where);
 }
 
-void read_cost(std::string_view pattern, const toml::node& node, Scenario& scenario) {
-  CallCost cost{std::string(pattern), {}, {}, {}};
-  const toml::table* fields = node.as_table();
-  if (fields == nullptr) {
-    throw Mistake{fmt::format("the cost of '{}' must be a table such as {{ wait = \"200ms\" }}", pattern), node.source()};
-  }
-  for (const auto& [name, value] : *fields) {
-    const auto* known = std::find_if(kCostKeys.begin(), kCostKeys.end(), [&](const CostKey& k) { return k.name == name.str(); });
-    if (known == kCostKeys.end()) {
-      std::vector<std::string_view> names;
-      for (const CostKey& k : kCostKeys) names.push_back(k.name);
-      throw Mistake{fmt::format("unknown cost '{}'; known are {}", name.str(), fmt::join(names, ", ")), name.source()};
-    }
-    if (const Complaint complaint = read_duration(value, cost.*known->field); !complaint.empty()) {
-      throw Mistake{fmt::format("'{}' of '{}' {}", name.str(), pattern, complaint), value.source()};
-    }
-  }
-  scenario.costs.push_back(std::move(cost));
-}
-
 void read_table(const toml::table& table, const std::string& prefix, Scenario& scenario);
 
 void read_variants(const toml::node& node, Scenario& scenario) {
@@ -171,11 +124,18 @@ void read_variants(const toml::node& node, Scenario& scenario) {
     const auto flatten = [&variant](auto&& self, const toml::table& part, const std::string& prefix) -> void {
       for (const auto& [key, value] : part) {
         const std::string full = prefix + std::string(key.str());
-        if (const toml::table* inner = value.as_table()) {
+        const toml::table* inner = value.as_table();
+        if (inner != nullptr && prefix != "cost.") {
           self(self, *inner, full + ".");
         } else {
           std::ostringstream text;
-          text << toml::node_view(value);
+          if (inner != nullptr) {  // what one call costs
+            toml::table cost = *inner;
+            cost.is_inline(true);
+            text << cost;
+          } else {
+            text << toml::node_view(value);
+          }
           variant.settings.push_back(full + "=" + text.str());
         }
       }
@@ -197,6 +157,10 @@ void read_table(const toml::table& table, const std::string& prefix, Scenario& s
       const toml::table* costs = value.as_table();
       if (costs == nullptr) throw Mistake{"cost must be a table: [cost]", value.source()};
       for (const auto& [pattern, cost] : *costs) read_cost(pattern.str(), cost, scenario);
+    } else if (full == "reply") {
+      read_replies(value, scenario);
+    } else if (full == "request") {
+      read_requests(value, scenario);
     } else if (full == "variants") {
       continue;  // last: they start from what the rest of the header says
     } else if (full == "machine" && value.is_table()) {

@@ -14,10 +14,13 @@
 
 #include <cstdint>
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "models/io/cost_table.h"
 #include "models/python/source.h"
 #include "sim/time.h"
 
@@ -37,9 +40,27 @@ struct MachineSettings {
 /// What a call costs whose dotted name matches `pattern` (`*` matches any part of it).
 struct CallCost {
   std::string pattern;
-  sim::Duration cpu;
-  sim::Duration wait;
-  sim::Duration jitter;
+  io::Cost cost;
+};
+
+/// One [reply."URL"]: what a modelled site answers. Several of one pattern answer one after another, the
+/// last one from then on.
+struct ScriptedReply {
+  std::string pattern;  // of the URL; "POST https://…" names the method, too
+  int64_t status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  std::optional<sim::Duration> latency;
+  std::string error;  // the exception that the client raises instead
+};
+
+/// One [[request]]: what somebody outside asks a server of the program.
+struct ScriptedRequest {
+  sim::Duration at;
+  std::string method;
+  std::string path;  // with the query
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
 };
 
 /// A [variants.NAME] of the header: the same program on another machine.
@@ -52,6 +73,8 @@ struct Scenario {
   std::string title;
   MachineSettings machine;
   std::vector<CallCost> costs;
+  std::vector<ScriptedReply> replies;
+  std::vector<ScriptedRequest> requests;  // in the order of their times
   std::vector<std::string> inputs;  // what input() returns, line by line
   std::vector<Variant> variants;    // in the header's order
 };

@@ -1,5 +1,5 @@
 // _interleave: what modelled modules that are written in Python can't do themselves: wait for a device,
-// pay what [cost] says.
+// pay what [cost] says, read what the header scripts.
 #include "models/python/costs.h"
 #include "models/python/interpreter.h"
 #include "models/python/modules/asyncio_parts.h"
@@ -17,6 +17,21 @@ Value internals_latency(Vm& vm, Value* a) {
   const auto fallback = sim::Duration::from_seconds(vm.to_double(a[1]));
   return Value::floating(costs(vm).wait_of(vm.to_text(a[0], "latency"), fallback).seconds());
 }
+
+// admit(call, wait): the seconds that this call, which then waits, queues before.
+Value internals_admit(Vm& vm, Value* a) {
+  const auto wait = sim::Duration::from_seconds(vm.to_double(a[1]));
+  return Value::floating(costs(vm).admit(vm.to_text(a[0], "admit"), wait).seconds());
+}
+
+// failure(call): None, or the exception's name ("": the usual one) if this call is to fail.
+Value internals_failure(Vm& vm, Value* a) {
+  const std::string* error = costs(vm).failure(vm.to_text(a[0], "failure"));
+  return error == nullptr ? Value::none() : Value(vm.str(*error));
+}
+
+// fail(call, error): raises what a failing call raises.
+Value internals_fail(Vm& vm, Value* a) { raise_failure(vm, vm.to_text(a[0], "fail"), vm.to_text(a[1], "fail")); }
 
 // block(seconds, kind, name): waits, and the thread with it.
 Value internals_block(Vm& vm, Value* a) {
@@ -37,12 +52,58 @@ Value internals_charge(Vm& vm, Value* a) {
   return Value::none();
 }
 
+// matches(pattern, text): whether the text is what the pattern with its `*` describes.
+Value internals_matches(Vm& vm, Value* a) {
+  return Value::boolean(io::matches(vm.to_text(a[0], "matches"), vm.to_text(a[1], "matches")));
+}
+
+Value pairs_of(Vm& vm, const std::vector<std::pair<std::string, std::string>>& pairs) {
+  std::vector<Value> items;
+  for (const auto& [name, value] : pairs) {
+    const Value pair[] = {vm.str(name), vm.str(value)};
+    items.push_back(vm.tuple(pair));
+  }
+  return vm.list(std::move(items));
+}
+
+// replies(): the header's replies, as (pattern, status, headers, body, latency or None, error or None).
+Value internals_replies(Vm& vm, Value*) {
+  std::vector<Value> replies;
+  for (const ScriptedReply& reply : vm.interpreter().scenario().replies) {
+    const Value fields[] = {vm.str(reply.pattern),
+                            Value::integer(reply.status),
+                            pairs_of(vm, reply.headers),
+                            vm.str(reply.body),
+                            reply.latency ? Value::floating(reply.latency->seconds()) : Value::none(),
+                            reply.error.empty() ? Value::none() : Value(vm.str(reply.error))};
+    replies.push_back(vm.tuple(fields));
+  }
+  return vm.list(std::move(replies));
+}
+
+// requests(): the header's requests, as (at in seconds, method, path, headers, body).
+Value internals_requests(Vm& vm, Value*) {
+  std::vector<Value> requests;
+  for (const ScriptedRequest& request : vm.interpreter().scenario().requests) {
+    const Value fields[] = {Value::floating(request.at.seconds()), vm.str(request.method), vm.str(request.path),
+                            pairs_of(vm, request.headers), vm.str(request.body)};
+    requests.push_back(vm.tuple(fields));
+  }
+  return vm.list(std::move(requests));
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"admit", "(call, wait, /)", internals_admit},
     {"latency", "(call, default, /)", internals_latency},
     {"block", "(seconds, kind, name, /)", internals_block},
     {"charge", "(call, /)", internals_charge},
     {"compute", "(call, /)", internals_compute},
+    {"fail", "(call, error, /)", internals_fail},
+    {"failure", "(call, /)", internals_failure},
+    {"matches", "(pattern, text, /)", internals_matches},
     {"pause", "(seconds, kind, name, /)", asyncio_pause},
+    {"replies", "()", internals_replies},
+    {"requests", "()", internals_requests},
 };
 
 }  // namespace

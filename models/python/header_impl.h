@@ -1,0 +1,31 @@
+// The parts of the header's reader: header.cpp reads machine and variants, header_io.cpp what the
+// world around the machine does.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <toml++/toml.h>
+
+#include "models/python/header.h"
+
+namespace interleave::models::python {
+
+/// What is wrong with a value; "" if nothing is.
+using Complaint = std::string;
+
+/// A mistake and the piece of TOML that has it.
+struct Mistake {
+  std::string message;
+  toml::source_region where;
+};
+
+Complaint read_duration(const toml::node& node, sim::Duration& duration);
+
+// Each throws Mistake.
+void read_cost(std::string_view pattern, const toml::node& node,
+               Scenario& scenario);                              // one line of [cost]
+void read_replies(const toml::node& node, Scenario& scenario);   // [reply."URL"], all of them
+void read_requests(const toml::node& node, Scenario& scenario);  // [[request]], all of them
+
+}  // namespace interleave::models::python
