@@ -19,6 +19,7 @@ std::span<const ModuleDef> module_table() {
       ModuleDef{"_process_copy", modules::init_process_copy},
       ModuleDef{"_random", modules::init_random},
       ModuleDef{"_regex", modules::init_regex},
+      ModuleDef{"_sqlite3", modules::init_sqlite},
       ModuleDef{"_struct", modules::init_struct},
       ModuleDef{"_threading", modules::init_threading},
       ModuleDef{"_time", modules::init_time},

@@ -22,6 +22,7 @@ void init_process_copy(Vm& vm, Dict& module);          // process_memory.cpp
 void init_queue(Vm& vm, Dict& module);                 // thread_queue.cpp
 void init_random(Vm& vm, Dict& module);                // random.cpp
 void init_regex(Vm& vm, Dict& module);                 // regex.cpp
+void init_sqlite(Vm& vm, Dict& module);                // sqlite.cpp
 void init_struct(Vm& vm, Dict& module);                // struct_pack.cpp
 void init_sys(Vm& vm, Dict& module);                   // sys.cpp
 void init_threading(Vm& vm, Dict& module);             // threading_threads.cpp

@@ -1,0 +1,2 @@
+"""`bson.objectid`"""
+from motor.motor_asyncio import ObjectId

@@ -1,0 +1,1 @@
+"""`motor`: a package; see motor.motor_asyncio."""
