@@ -1,0 +1,2 @@
+"""`fastapi.background`"""
+from _starlette_messages import BackgroundTasks

@@ -1,0 +1,2 @@
+"""`fastapi.encoders`"""
+from fastapi import jsonable_encoder

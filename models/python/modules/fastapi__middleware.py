@@ -1,0 +1,2 @@
+"""`fastapi.middleware`: a package."""
+from _starlette import Middleware

@@ -1,0 +1,2 @@
+"""`fastapi.middleware.cors`"""
+from _starlette import CORSMiddleware

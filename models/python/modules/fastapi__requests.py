@@ -1,0 +1,2 @@
+"""`fastapi.requests`"""
+from _starlette_messages import Request

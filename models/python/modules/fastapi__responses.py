@@ -1,0 +1,2 @@
+"""`fastapi.responses`"""
+from _starlette_messages import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse

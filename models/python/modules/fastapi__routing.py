@@ -1,0 +1,2 @@
+"""`fastapi.routing`"""
+from fastapi import APIRoute, APIRouter

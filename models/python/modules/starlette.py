@@ -1,0 +1,1 @@
+"""`starlette`: a package; see _starlette.py."""

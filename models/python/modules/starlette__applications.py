@@ -1,0 +1,2 @@
+"""`starlette.applications`"""
+from _starlette import Starlette

@@ -1,0 +1,2 @@
+"""`starlette.background`"""
+from _starlette_messages import BackgroundTask, BackgroundTasks

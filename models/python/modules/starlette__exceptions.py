@@ -1,0 +1,2 @@
+"""`starlette.exceptions`"""
+from _starlette_messages import HTTPException

@@ -1,0 +1,2 @@
+"""`starlette.middleware`"""
+from _starlette import Middleware

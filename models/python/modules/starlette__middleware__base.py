@@ -1,0 +1,2 @@
+"""`starlette.middleware.base`"""
+from _starlette import BaseHTTPMiddleware

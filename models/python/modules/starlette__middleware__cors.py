@@ -1,0 +1,2 @@
+"""`starlette.middleware.cors`"""
+from _starlette import CORSMiddleware

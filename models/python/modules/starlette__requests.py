@@ -1,0 +1,2 @@
+"""`starlette.requests`"""
+from _starlette_messages import Request

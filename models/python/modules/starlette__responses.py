@@ -1,0 +1,2 @@
+"""`starlette.responses`"""
+from _starlette_messages import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse

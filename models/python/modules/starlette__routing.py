@@ -1,0 +1,2 @@
+"""`starlette.routing`"""
+from _starlette import Mount, Route

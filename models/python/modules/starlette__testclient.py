@@ -1,0 +1,2 @@
+"""`starlette.testclient`"""
+from fastapi.testclient import TestClient
