@@ -34,9 +34,9 @@ bool merge(std::vector<std::vector<Type*>> lists, std::vector<Type*>& result) {
   }
 }
 
-/// The native type whose C++ struct instances of `type` have.
+/// The first native type whose C++ struct instances of `type` have.
 Type* solid_base(Type* type) {
-  while (type->is_heap_type) type = type->base.get();
+  while (type->is_heap_type || (type->base && type->base->instance_bytes == type->instance_bytes)) type = type->base.get();
   return type;
 }
 

@@ -1,4 +1,5 @@
-"""`aiofiles` as the real one works: every operation runs in the loop's default executor."""
+"""`aiofiles` as the real one works: every operation runs in the loop's default executor, or in the one
+that `open` was given."""
 import asyncio
 
 import _interleave
@@ -6,59 +7,33 @@ import _interleave
 _builtin_open = open
 
 
-async def _in_executor(name, function, *args):
+async def in_executor(executor, name, function, *args, **kwargs):
+    """`name`: the operation's, as [cost] knows it."""
     def operation():
         _interleave.charge("aiofiles." + name)
-        return function(*args)
+        return function(*args, **kwargs)
 
-    return await asyncio.get_running_loop().run_in_executor(None, operation)
+    return await asyncio.get_running_loop().run_in_executor(executor, operation)
+
+
+_OPERATIONS = ("close", "detach", "flush", "isatty", "peek", "read", "read1", "readable", "readall", "readinto", "readline",
+               "readlines", "seek", "seekable", "tell", "truncate", "writable", "write", "writelines")
 
 
 class AsyncFile:
-    def __init__(self, file):
+    def __init__(self, file, executor=None):
         self._file = file
+        self._executor = executor
 
-    @property
-    def name(self):
-        return self._file.name
+    def __getattr__(self, name):
+        attribute = getattr(self._file, name)
+        if name not in _OPERATIONS:
+            return attribute
 
-    @property
-    def mode(self):
-        return self._file.mode
+        async def operation(*args):
+            return await in_executor(self._executor, name, attribute, *args)
 
-    @property
-    def closed(self):
-        return self._file.closed
-
-    async def read(self, size=-1):
-        return await _in_executor("read", self._file.read, size)
-
-    async def readline(self):
-        return await _in_executor("readline", self._file.readline)
-
-    async def readlines(self):
-        return await _in_executor("readlines", self._file.readlines)
-
-    async def write(self, data):
-        return await _in_executor("write", self._file.write, data)
-
-    async def writelines(self, lines):
-        return await _in_executor("writelines", self._file.writelines, lines)
-
-    async def seek(self, offset, whence=0):
-        return await _in_executor("seek", self._file.seek, offset, whence)
-
-    async def tell(self):
-        return await _in_executor("tell", self._file.tell)
-
-    async def truncate(self, size=None):
-        return await _in_executor("truncate", self._file.truncate, size)
-
-    async def flush(self):
-        return await _in_executor("flush", self._file.flush)
-
-    async def close(self):
-        return await _in_executor("close", self._file.close)
+        return operation
 
     def __aiter__(self):
         return self
@@ -69,31 +44,38 @@ class AsyncFile:
             raise StopAsyncIteration
         return line
 
+    async def __aenter__(self):
+        return self
 
-class _Opening:
+    async def __aexit__(self, *args):
+        await self.close()
+
+    def __repr__(self):
+        return f"<AsyncFile of {self._file!r}>"
+
+
+class Opening:
     """What `aiofiles.open` returns: to be awaited, or entered with `async with`."""
 
-    def __init__(self, file, mode, kwargs):
-        self._arguments = (file, mode)
-        self._kwargs = kwargs
+    def __init__(self, coroutine):
+        self._coroutine = coroutine
         self._file = None
 
-    async def _open(self):
-        file = await _in_executor("open", lambda: _builtin_open(*self._arguments, **self._kwargs))
-        return AsyncFile(file)
-
     def __await__(self):
-        return self._open().__await__()
+        return self._coroutine.__await__()
 
     async def __aenter__(self):
-        self._file = await self._open()
+        self._file = await self._coroutine
         return self._file
 
     async def __aexit__(self, *args):
         await self._file.close()
 
 
-def open(file, mode="r", **kwargs):
-    kwargs.pop("loop", None)
-    kwargs.pop("executor", None)
-    return _Opening(file, mode, kwargs)
+async def _open(executor, *args):
+    return AsyncFile(await in_executor(executor, "open", _builtin_open, *args), executor)
+
+
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *, loop=None,
+         executor=None):
+    return Opening(_open(executor, file, mode, buffering, encoding, errors, newline, closefd, opener))

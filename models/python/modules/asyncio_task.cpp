@@ -110,7 +110,14 @@ std::string lane_name(const TaskObject& task) {
   return name;
 }
 
+/// Whether a program's object is a coroutine by what it can do (collections.abc.Coroutine).
+bool acts_as_coroutine(Vm& vm, const Value& value) {
+  return vm.type_of(value)->slots.await != nullptr && vm.find_attr(value, "send").is_defined() &&
+         vm.find_attr(value, "throw").is_defined() && vm.find_attr(value, "close").is_defined();
+}
+
 void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Value name) {
+  if (!is_coroutine(vm, coroutine) && acts_as_coroutine(vm, coroutine)) coroutine = wrap_awaitable(vm, coroutine);
   if (!is_coroutine(vm, coroutine)) {
     task.log_destroy_pending = false;
     vm.raise(vm.types().TypeError, "a coroutine was expected, got {}", vm.repr(coroutine)->view());

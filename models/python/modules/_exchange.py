@@ -1,0 +1,166 @@
+"""A request's way through the modelled web.
+
+A client makes a Request and an Exchange of it, and waits: `exchange.block(timeout)` holds the thread,
+`await exchange.pause(timeout)` one task. The outcome is a Reply, or a Failure for the client to raise in
+its library's words. Who replies: the first [reply] of the scenario's header that names the URL; a server
+that runs in the program itself; a web site of _sites.py. How long that takes: what [cost] gives to the
+call, else the reply's own latency, else 100 ms; a local server takes what its handler takes.
+"""
+import builtins as _builtins
+import time as _time
+
+import _interleave
+from _http import Reply
+
+LATENCY = 0.1  # seconds
+
+
+class Failure:
+    """Why no reply came. `kind`: timeout, refused, unresolved or broken; `error`: the exception that [cost]
+    or [reply] asks for by name, or ""."""
+
+    def __init__(self, kind, error=""):
+        self.kind = kind
+        self.error = error
+
+    def error_class(self, names, default):
+        """The exception class that was asked for, among a library's names and the built-in ones."""
+        if not self.error:
+            return default
+        found = names.get(self.error, getattr(_builtins, self.error, None))
+        if not (isinstance(found, type) and issubclass(found, Exception)):
+            library = names["__name__"].strip("_").partition("_")[0]
+            raise LookupError(f"the header asks for the error {self.error!r}, which {library} doesn't have")
+        return found
+
+
+# What runs in the program itself: port -> an object with `loop` and `async respond(request)`.
+servers = {}
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
+
+def _scripts():
+    """The header's replies as (pattern, replies to come), an exact pattern before one with wildcards, a
+    longer one before a shorter one."""
+    replies = {}
+    for pattern, *reply in _interleave.replies():
+        replies.setdefault(pattern, []).append(reply)
+    return sorted(replies.items(), key=lambda item: ("*" in item[0], -len(item[0])))
+
+
+_scripted = _scripts()
+
+
+def scripted(request):
+    """The (reply, error) that the header has for a request, or None. Several of one pattern come one
+    after another; the last one stays."""
+    for pattern, replies in _scripted:
+        method, space, url = pattern.rpartition(" ")
+        if (space and method != request.method) or not _interleave.matches(url, request.url):
+            continue
+        status, headers, body, latency, error = replies.pop(0) if len(replies) > 1 else replies[0]
+        return Reply(status, body, headers=headers, latency=latency), error
+    return None
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def http_date():
+    """Now, as headers have it (RFC 9110, section 5.6.7)."""
+    year, month, day, hour, minute, second, weekday, *_ = _time.gmtime()
+    return f"{_DAYS[weekday]}, {day:02} {_MONTHS[month - 1]} {year} {hour:02}:{minute:02}:{second:02} GMT"
+
+
+class Exchange:
+    """A request on its way. The time that it takes is drawn when it begins."""
+
+    def __init__(self, library, request):
+        self.request = request
+        self.call = f"{library}.{request.method.lower()}"
+        self.server = None
+        self.outcome = None
+        self.seconds = 0.0
+        error = _interleave.failure(self.call)
+        found = scripted(request)
+        if found is None and request.host in LOCAL_HOSTS:
+            self.server = servers.get(request.port)
+            if self.server is None:
+                self.outcome = Failure("refused")
+                return
+        latency = LATENCY if self.server is None else 0.0
+        if found is not None:
+            self.outcome, scripted_error = found
+            error = scripted_error if error is None else error
+            if self.outcome.latency is not None:
+                latency = self.outcome.latency
+        elif self.server is None:
+            import _sites
+
+            if _sites.resolves(request.host):
+                self.outcome = _sites.answer(request)
+                self.outcome.headers.setdefault("Date", http_date())
+                self.outcome.headers.setdefault("Server", "interleave")
+            else:
+                self.outcome = Failure("unresolved")
+        self.seconds = _interleave.latency(self.call, latency)
+        if found is None and getattr(self.outcome, "latency", None):
+            self.seconds = max(self.seconds, self.outcome.latency)
+        if error is not None:
+            self.outcome = Failure("broken", error)
+            self.server = None
+
+    def _waits(self, timeout):
+        """What there is to wait for, in turn, as (seconds, resource); cut short by a timeout."""
+        waits = []
+        queued = _interleave.admit(self.call, self.seconds)
+        for seconds, resource in [(queued, "queue of " + self.call), (self.seconds, self.call)]:
+            if timeout is not None and seconds > timeout:
+                waits.append((timeout, resource))
+                self.outcome = Failure("timeout")
+                self.server = None
+                break
+            if seconds > 0:
+                waits.append((seconds, resource))
+            if timeout is not None:
+                timeout -= seconds
+        return waits
+
+    def block(self, timeout=None):
+        for seconds, resource in self._waits(timeout):
+            _interleave.block(seconds, resource, self.request.url)
+        if self.server is not None:
+            self._ask_from_thread(timeout)
+        if isinstance(self.outcome, Reply):
+            _interleave.compute(self.call)
+        return self.outcome
+
+    async def pause(self, timeout=None):
+        for seconds, resource in self._waits(timeout):
+            await _interleave.pause(seconds, resource, self.request.url)
+        if self.server is not None:
+            await self._ask_from_task(timeout)
+        if isinstance(self.outcome, Reply):
+            _interleave.compute(self.call)
+        return self.outcome
+
+    def _ask_from_thread(self, timeout):
+        import asyncio
+
+        future = asyncio.run_coroutine_threadsafe(self.server.respond(self.request), self.server.loop)
+        try:
+            self.outcome = future.result(timeout)
+        except TimeoutError:
+            self.outcome = Failure("timeout")
+
+    async def _ask_from_task(self, timeout):
+        """The handler is a task of the server: it goes on if the client gives up."""
+        import asyncio
+
+        if self.server.loop is asyncio.get_running_loop():
+            task = self.server.loop.create_task(self.server.respond(self.request))
+        else:
+            remote = asyncio.run_coroutine_threadsafe(self.server.respond(self.request), self.server.loop)
+            task = asyncio.wrap_future(remote)
+        await asyncio.wait([task], timeout=timeout)
+        self.outcome = task.result() if task.done() else Failure("timeout")

@@ -1,0 +1,2 @@
+"""`aiohttp.client_exceptions`"""
+from _aiohttp_errors import *

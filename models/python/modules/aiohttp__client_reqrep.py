@@ -1,0 +1,2 @@
+"""`aiohttp.client_reqrep`"""
+from _aiohttp_client import ClientResponse, RequestInfo

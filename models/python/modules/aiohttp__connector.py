@@ -1,0 +1,2 @@
+"""`aiohttp.connector`"""
+from _aiohttp_parts import BaseConnector, TCPConnector, UnixConnector

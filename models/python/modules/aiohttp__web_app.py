@@ -1,0 +1,2 @@
+"""`aiohttp.web_app`"""
+from _aiohttp_app import Application

@@ -1,0 +1,4 @@
+"""`aiohttp.web_exceptions`"""
+from _aiohttp_messages import EXCEPTIONS
+
+globals().update(EXCEPTIONS)

@@ -1,0 +1,2 @@
+"""`aiohttp.web_request`"""
+from _aiohttp_messages import BaseRequest, Request

@@ -1,0 +1,2 @@
+"""`aiohttp.web_response`"""
+from _aiohttp_messages import Response, StreamResponse, json_response

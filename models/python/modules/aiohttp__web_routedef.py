@@ -1,0 +1,2 @@
+"""`aiohttp.web_routedef`"""
+from _aiohttp_app import RouteDef, RouteTableDef

@@ -1,0 +1,2 @@
+"""`aiohttp.web_runner`"""
+from _aiohttp_app import AppRunner, TCPSite

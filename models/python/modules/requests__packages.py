@@ -1,0 +1,2 @@
+"""`requests.packages`"""
+import urllib3

@@ -1,0 +1,2 @@
+"""`requests.packages.urllib3.util`"""
+from urllib3.util.retry import Retry

@@ -1,0 +1,2 @@
+"""`urllib3.util`"""
+from urllib3.util.retry import Retry
