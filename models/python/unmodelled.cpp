@@ -14,7 +14,7 @@ namespace {
 
 // Packages that programs about concurrency import and that aren't modelled, sorted. For these the
 // error says what to do.
-constexpr std::array<std::string_view, 72> kKnownPackages{
+constexpr std::array<std::string_view, 71> kKnownPackages{
     "PIL",        "PyQt5",      "aio_pika", "aiobotocore", "aiogram",      "aiokafka",
     "aiomysql",   "aioredis",   "anyio",    "asyncssh",    "boto3",        "botocore",
     "bs4",        "celery",     "click",    "colorama",    "cryptography", "curio",
@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 72> kKnownPackages{
     "pygame",     "pymongo",    "pymysql",  "pytest",      "quart",        "ray",
     "rich",       "sanic",      "scipy",    "scrapy",      "selenium",     "sklearn",
     "sqlalchemy", "sqlmodel",   "sympy",    "tabulate",    "telegram",     "tenacity",
-    "tensorflow", "torch",      "tornado",  "trio",        "websockets",   "yaml",
+    "tensorflow", "torch",      "tornado",  "trio",        "yaml",
 };
 static_assert(std::is_sorted(kKnownPackages.begin(), kKnownPackages.end()));
 

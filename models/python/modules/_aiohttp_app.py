@@ -2,7 +2,6 @@
 import asyncio
 import sys
 
-import _http
 import _servers
 from _aiohttp_messages import EXCEPTIONS, HTTPException, HTTPMethodNotAllowed, Request, StreamResponse
 from _publish import publish

@@ -3,14 +3,14 @@ import asyncio
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import _http
-from _exchange import Exchange, Failure
 from _aiohttp_errors import (ClientConnectionError, ClientResponseError, ConnectionTimeoutError, ContentTypeError,
                              InvalidUrlClientError, NonHttpUrlClientError, SocketTimeoutError, TooManyRedirects,
                              failure)
 from _aiohttp_parts import (DEFAULT_TIMEOUT, UNSET, CookieJar, FormData, HeadersProxy, Morsel, StreamReader, TCPConnector,
                             timeout_of)
-from yarl import URL
+from _exchange import Exchange, Failure
 from _publish import publish
+from yarl import URL
 
 __version__ = "3.9.5"
 

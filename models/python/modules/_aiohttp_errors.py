@@ -1,5 +1,6 @@
 """The exceptions of the `aiohttp` client."""
 import asyncio
+
 from _publish import publish
 
 

@@ -3,8 +3,8 @@ import asyncio
 
 import _http
 from _aiohttp_parts import HeadersProxy, StreamReader
-from yarl import URL
 from _publish import publish
+from yarl import URL
 
 
 class BaseRequest(dict):

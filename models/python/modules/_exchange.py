@@ -106,6 +106,8 @@ class Exchange:
         self.seconds = _interleave.latency(self.call, latency)
         if found is None and getattr(self.outcome, "latency", None):
             self.seconds = max(self.seconds, self.outcome.latency)
+        if request.method == "HEAD" and isinstance(self.outcome, Reply):
+            self.outcome.body = b""
         if error is not None:
             self.outcome = Failure("broken", error)
             self.server = None

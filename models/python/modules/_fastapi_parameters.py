@@ -6,7 +6,7 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 
 import _http
 from _pydantic_core import FieldInfo, Problem, Problems, check
-from _starlette_messages import BackgroundTasks, HTTPException, Request, Response, call, run_in_threadpool
+from _starlette_messages import BackgroundTasks, Request, Response, call, run_in_threadpool
 from pydantic import BaseModel
 
 

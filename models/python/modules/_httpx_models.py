@@ -1,6 +1,6 @@
 """What requests and responses of `httpx` 0.27 are made of: URL, Headers, Timeout, Limits, Request, Response."""
 import _http
-from _httpx_errors import HTTPStatusError, InvalidURL, StreamError
+from _httpx_errors import HTTPStatusError, StreamError
 from _publish import publish
 
 

@@ -1,5 +1,6 @@
 """The commands of a modelled Redis server: functions of its data. Values are bytes, as on the wire."""
 import time
+
 from _publish import publish
 
 

@@ -1,5 +1,6 @@
 """The exceptions of `requests`, and which of them a failed exchange becomes."""
 import json as _json
+
 from _publish import publish
 
 

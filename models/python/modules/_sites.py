@@ -2,8 +2,6 @@
 run gets the same. Sites that people teach with answer in their own form (_sites_json.py,
 _sites_httpbin.py); for others the URL says whether a page, a file or JSON is asked for.
 """
-import json as _json
-
 from _http import Reply, json_reply
 
 # Hosts that have no address: the reserved top-level domain (RFC 2606), and names that say so.
@@ -64,7 +62,7 @@ def httpstat(request):
 
 _KINDS = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
-    "svg": "image/svg+xml", "pdf": "application/pdf", "zip": "application/zip", "gz": "application/gzip",
+    "svg": "image/svg+xml", "ico": "image/x-icon", "pdf": "application/pdf", "zip": "application/zip", "gz": "application/gzip",
     "mp3": "audio/mpeg", "mp4": "video/mp4", "iso": "application/octet-stream", "exe": "application/octet-stream",
     "bin": "application/octet-stream", "tar": "application/x-tar", "tgz": "application/gzip",
 }

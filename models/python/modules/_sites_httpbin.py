@@ -1,8 +1,8 @@
 """httpbin.org, the site that says what it was asked for."""
 import json as _json
 
-from _http import Reply, basic_auth, cookies_of, json_reply
-from _sites import number_for, page, status_in
+from _http import Reply, basic_auth, cookies_of
+from _sites import number_for, page
 
 _ORIGIN = "203.0.113.7"  # an address kept for examples, RFC 5737
 

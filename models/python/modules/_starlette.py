@@ -1,7 +1,7 @@
 """Applications of `starlette`: routes, middlewares, lifespan."""
 import _http
-from _starlette_messages import HTTPException, PlainTextResponse, Request, Response, State, call
 from _publish import publish
+from _starlette_messages import HTTPException, PlainTextResponse, Request, Response, State, call
 
 
 _CONVERTERS = {"str": str, "int": int, "float": float, "path": str}

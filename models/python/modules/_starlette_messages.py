@@ -3,8 +3,8 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 import _http
-from yarl import URL as _URL
 from _publish import publish
+from yarl import URL as _URL
 
 _workers = []  # the pool, made on first use
 

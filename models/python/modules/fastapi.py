@@ -5,9 +5,9 @@ from contextlib import AsyncExitStack
 import _http
 import _starlette
 from _fastapi_parameters import (Body, Cookie, Depends, Form, Header, Path, Query, RequestValidationError, Solver)
-from _pydantic_core import FieldInfo, Problem, Problems, check
+from _pydantic_core import Problem, Problems, check
 from _starlette import Starlette
-from _starlette_messages import BackgroundTasks, HTMLResponse, JSONResponse, Request, Response, call
+from _starlette_messages import BackgroundTasks, JSONResponse, Request, Response, call
 from _starlette_messages import HTTPException as _HTTPException
 from pydantic import BaseModel
 

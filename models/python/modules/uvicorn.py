@@ -29,14 +29,9 @@ class Config:
 
 
 def _imported(name):
-    """`module:attribute`; the program itself goes by its file's name."""
-    module, _, attribute = name.partition(":")
-    main = sys.modules["__main__"]
-    if module == os.path.basename(main.__file__).removesuffix(".py"):
-        found = main
-    else:
-        found = __import__(module)
-    for part in attribute.split("."):
+    """`module:attribute`. A program is one file here, so the module is the program, whatever it is called."""
+    found = sys.modules["__main__"]
+    for part in name.partition(":")[2].split("."):
         found = getattr(found, part)
     return found
 

@@ -1,0 +1,1 @@
+"""`websockets.asyncio`: a package."""

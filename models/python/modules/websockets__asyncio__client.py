@@ -1,0 +1,2 @@
+"""`websockets.asyncio.client`"""
+from websockets import connect

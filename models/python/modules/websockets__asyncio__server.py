@@ -1,0 +1,2 @@
+"""`websockets.asyncio.server`"""
+from websockets import broadcast, serve

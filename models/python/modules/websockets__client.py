@@ -1,0 +1,2 @@
+"""`websockets.client`"""
+from websockets import WebSocketClientProtocol, connect

@@ -1,0 +1,2 @@
+"""`websockets.exceptions`"""
+from websockets import ConnectionClosed, ConnectionClosedError, ConnectionClosedOK, InvalidURI, WebSocketException

@@ -1,0 +1,2 @@
+"""`websockets.server`"""
+from websockets import WebSocketServerProtocol, broadcast, serve
