@@ -6,6 +6,7 @@ any, X.err: stderr, and a last line `[exit status N]` when N isn't 0. conform.py
 real CPython; this script needs none. A program without X.log and X.err is not a test.
 
     check_logs.py [--binary PATH] [--skip GLOB]... [-v] [FILE or FOLDER]...
+    check_logs.py --update FILE...   writes what the simulator does; only for tests/modelled, to be read
 
 Prints what differs (-v: the whole diff), then `N passed, N failed`. Exit status 1 if any failed.
 """
@@ -63,6 +64,15 @@ class Outcome:
     def err_file(self):
         """The text of X.err."""
         return self.err + (f"[exit status {self.status}]\n" if self.status else "")
+
+    def write(self, program):
+        """Makes this what is expected of `program`."""
+        for suffix, text in [(".log", self.log), (".err", self.err_file())]:
+            file = program.with_suffix(suffix)
+            if text or suffix == ".log":
+                file.write_text(text)
+            else:
+                file.unlink(missing_ok=True)
 
     def differences(self, actual, same_log=None):
         """The lines of a diff, none if equal. `same_log` compares the two logs less strictly."""
@@ -130,10 +140,15 @@ def main():
     parser.add_argument("paths", nargs="*", default=[ROOT / folder for folder in FOLDERS])
     parser.add_argument("--binary", type=Path, default=BINARY)
     parser.add_argument("--skip", action="append", default=[], metavar="GLOB")
+    parser.add_argument("--update", action="store_true")
     parser.add_argument("-v", "--verbose", action="store_true")
     options = parser.parse_args()
     if not options.binary.exists():
         sys.exit(f"{options.binary} doesn't exist: build it, or name it with --binary")
+    if options.update:
+        for program in map(Path, options.paths):
+            run_interleave(program, options.binary.resolve()).write(program)
+        return 0
 
     tests = [program for program in programs(options.paths) if Outcome.expected(program)]
     skipped = [p for p in tests if any(fnmatch.fnmatch(p.name, glob) for glob in options.skip)]

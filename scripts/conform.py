@@ -121,16 +121,6 @@ def nearly_same(log, other):
     )
 
 
-def update(program):
-    outcome = run_python(program)
-    for suffix, text in [(".log", outcome.log), (".err", outcome.err_file())]:
-        file = program.with_suffix(suffix)
-        if text or suffix == ".log":
-            file.write_text(text)
-        else:
-            file.unlink(missing_ok=True)
-
-
 def main():
     parser = argparse.ArgumentParser(description="Compares the simulator with real CPython 3.11.")
     parser.add_argument("paths", nargs="+")
@@ -149,7 +139,7 @@ def main():
 
     def differences(program):
         if options.update:
-            return update(program)
+            return run_python(program).write(program)
         judge = run_python(program, "real" if options.real else "virtual")
         if options.stored:
             actual = Outcome.expected(program) or Outcome("", "", 0)

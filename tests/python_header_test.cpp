@@ -107,7 +107,7 @@ TEST_CASE("a variant and a setting change the machine") {
 }
 
 TEST_CASE("costs, replies and requests are read") {
-  const Scenario scenario = parse(R"(# /// scenario
+  const Scenario scenario = parse(R"toml(# /// scenario
 # [cost]
 # f = { wait = "1s", jitter = "normal(50ms)", capacity = 2, error_rate = 0.25, error = "TimeoutError" }
 # [reply."https://a/*"]
@@ -125,7 +125,7 @@ TEST_CASE("costs, replies and requests are read") {
 # call = "POST /early?x=1"
 # json = [1]
 # ///
-)");
+)toml");
   const io::Cost& cost = scenario.costs.at(0).cost;
   CHECK(cost.jitter.distribution == io::Jitter::Distribution::normal);
   CHECK(cost.jitter.spread == Duration::milliseconds(50));

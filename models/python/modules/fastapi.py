@@ -2,24 +2,14 @@
 ASGI application, served by uvicorn, asked by fastapi.testclient or httpx. There is no /docs page."""
 from contextlib import AsyncExitStack
 
-import _http
 import _starlette
+import starlette.status as status
 from _fastapi_parameters import (Body, Cookie, Depends, Form, Header, Path, Query, RequestValidationError, Solver)
 from _pydantic_core import Problem, Problems, check
 from _starlette import Starlette
 from _starlette_messages import BackgroundTasks, JSONResponse, Request, Response, call
 from _starlette_messages import HTTPException as _HTTPException
 from pydantic import BaseModel
-
-
-class _Statuses:
-    """`status.HTTP_404_NOT_FOUND`"""
-
-
-status = _Statuses()
-for _code, _reason in _http.REASONS.items():
-    _name = _reason.upper().replace(" ", "_").replace("-", "_").replace("'", "")
-    setattr(status, f"HTTP_{_code}_{_name}", _code)
 
 
 class HTTPException(_HTTPException):

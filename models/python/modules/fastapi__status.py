@@ -1,0 +1,2 @@
+"""`fastapi.status`"""
+from starlette.status import *

@@ -1,0 +1,2 @@
+"""`requests.structures`"""
+from _http import Headers as CaseInsensitiveDict

@@ -1,0 +1,1 @@
+"""`requests_futures`: a package; see requests_futures.sessions."""
