@@ -38,6 +38,7 @@ class Failure:
 servers = {}
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
 
+
 def _scripts():
     """The header's replies as (pattern, replies to come), an exact pattern before one with wildcards, a
     longer one before a shorter one."""
@@ -72,40 +73,39 @@ def http_date():
     return f"{_DAYS[weekday]}, {day:02} {_MONTHS[month - 1]} {year} {hour:02}:{minute:02}:{second:02} GMT"
 
 
+def _answer_of_site(request):
+    import _sites
+
+    if not _sites.resolves(request.host):
+        return Failure("unresolved")
+    reply = _sites.answer(request)
+    reply.headers.setdefault("Date", http_date())
+    reply.headers.setdefault("Server", "interleave")
+    return reply
+
+
 class Exchange:
     """A request on its way. The time that it takes is drawn when it begins."""
 
     def __init__(self, library, request):
         self.request = request
         self.call = f"{library}.{request.method.lower()}"
-        self.server = None
-        self.outcome = None
-        self.seconds = 0.0
+        self.server = None  # of the program; if there is one, its reply is the outcome
         error = _interleave.failure(self.call)
         found = scripted(request)
-        if found is None and request.host in LOCAL_HOSTS:
-            self.server = servers.get(request.port)
-            if self.server is None:
-                self.outcome = Failure("refused")
-                return
-        latency = LATENCY if self.server is None else 0.0
         if found is not None:
-            self.outcome, scripted_error = found
-            error = scripted_error if error is None else error
-            if self.outcome.latency is not None:
-                latency = self.outcome.latency
-        elif self.server is None:
-            import _sites
-
-            if _sites.resolves(request.host):
-                self.outcome = _sites.answer(request)
-                self.outcome.headers.setdefault("Date", http_date())
-                self.outcome.headers.setdefault("Server", "interleave")
-            else:
-                self.outcome = Failure("unresolved")
-        self.seconds = _interleave.latency(self.call, latency)
-        if found is None and getattr(self.outcome, "latency", None):
-            self.seconds = max(self.seconds, self.outcome.latency)
+            self.outcome, asked = found
+            error = asked if error is None else error
+            usual = LATENCY if self.outcome.latency is None else self.outcome.latency
+            self.seconds = _interleave.latency(self.call, usual)
+        elif request.host in LOCAL_HOSTS:
+            self.outcome = Failure("refused")
+            self.server = servers.get(request.port)
+            self.seconds = 0.0 if self.server is None else _interleave.latency(self.call, 0.0)
+        else:
+            self.outcome = _answer_of_site(request)
+            least = getattr(self.outcome, "latency", None) or 0.0
+            self.seconds = max(least, _interleave.latency(self.call, LATENCY))
         if request.method == "HEAD" and isinstance(self.outcome, Reply):
             self.outcome.body = b""
         if error is not None:
