@@ -1,8 +1,10 @@
 #include "models/python/bootstrap.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "models/python/attributes.h"
+#include "models/python/builtins/support.h"
 #include "models/python/class.h"
 #include "models/python/function.h"
 #include "models/python/slots.h"
@@ -54,7 +56,7 @@ void define_type(Interpreter& interpreter, Type& type, const TypeDef& def) {
   inherit_slots(type);
   // A type that compares by content but has no hash of its own is unhashable.
   if (base != nullptr && def.slots.compare != nullptr && def.slots.hash == nullptr) type.slots.hash = nullptr;
-  if (type.slots.hash == nullptr) set("__hash__", Value::none());
+  if (type.slots.hash == nullptr || type.slots.hash == unhashable) set("__hash__", Value::none());
   expose_slots(interpreter, type);
 }
 
@@ -77,8 +79,11 @@ void* allocate_instance(Interpreter& interpreter, Type* cls, size_t bytes) {
       default: dict_at = cls->dict_offset; break;
     }
   }
-  const size_t total = cls->dict_is_added ? std::max(bytes, dict_at + sizeof(Ref<Dict>)) : bytes;
+  const size_t total = std::max({bytes, size_t{cls->instance_bytes}, cls->dict_is_added ? dict_at + sizeof(Ref<Dict>) : 0});
   void* cell = interpreter.heap().allocate(total);
+  if (cls->instance_bytes > bytes) {  // `__slots__`: zeros are undefined values
+    std::memset(static_cast<std::byte*>(cell) + bytes, 0, cls->instance_bytes - bytes);
+  }
   if (cls->dict_is_added) std::memset(static_cast<std::byte*>(cell) + dict_at, 0, sizeof(Ref<Dict>));
   if (cls->is_heap_type) retain(cls);
   return cell;

@@ -4,7 +4,9 @@
 
 #include "models/python/attributes.h"
 #include "models/python/bootstrap.h"
+#include "models/python/class_layout.h"
 #include "models/python/execution.h"
+#include "models/python/mapping_proxy.h"
 #include "models/python/slots.h"
 #include "models/python/special.h"
 
@@ -34,51 +36,26 @@ bool merge(std::vector<std::vector<Type*>> lists, std::vector<Type*>& result) {
   }
 }
 
-/// The first native type whose C++ struct instances of `type` have.
-Type* solid_base(Type* type) {
-  while (type->is_heap_type || (type->base && type->base->instance_bytes == type->instance_bytes)) type = type->base.get();
-  return type;
-}
-
-/// The base that decides how instances are laid out; the others must agree with it.
-Type* best_base(Vm& vm, const std::vector<Type*>& bases) {
-  Type* best = nullptr;
-  Type* winner = nullptr;
-  for (Type* base : bases) {
-    Type* solid = solid_base(base);
-    if (winner == nullptr || (solid != winner && solid->is_subtype(winner) && solid->instance_bytes > winner->instance_bytes)) {
-      best = base;
-      winner = solid;
-    } else if (!winner->is_subtype(solid) && !solid->is_subtype(winner) && solid->instance_bytes > sizeof(Object) &&
-               winner->instance_bytes > sizeof(Object)) {
-      vm.raise(vm.types().TypeError, "multiple bases have instance lay-out conflict");
-    }
-  }
-  return best;
-}
-
-void lay_out(Type& type) {
-  const Type& base = *type.base;
-  type.instance_bytes = base.instance_bytes;
-  type.dict_offset = base.dict_offset;
-  type.dict_is_added = base.dict_is_added;
-  if (base.dict_offset != 0) return;
-  type.dict_is_added = true;
-  switch (type.instance_kind) {
-    case Kind::tuple:
-    case Kind::str:
-    case Kind::bytes: type.dict_offset = kDictAtEnd; break;
-    case Kind::big_int: type.dict_offset = kDictAtEnd; break;
-    default: type.dict_offset = (base.instance_bytes + 7) / 8 * 8; break;
-  }
-}
-
 void call_set_name(Vm& vm, Type& type) {
   const auto entries = type.attributes->entries;
   for (const Dict::Entry& entry : entries) {
     if (!entry.value.is_object() || !entry.key.is(Kind::str)) continue;
     const Value* hook = vm.type_of(entry.value)->lookup(vm.interpreter().names().set_name);
-    if (hook != nullptr) call_found(vm, *hook, entry.value, {Value(&type), entry.key});
+    if (hook == nullptr) continue;
+    Value error;
+    try {
+      call_found(vm, *hook, entry.value, {Value(&type), entry.key});
+    } catch (const PythonError& raised) {
+      error = raised.exception;
+    }
+    if (error.is_undefined()) continue;
+    const Ref<Exception> wrapped = vm.make_exception(
+        vm.types().RuntimeError,
+        fmt::format("Error calling __set_name__ on '{}' instance {} in '{}'",
+                    type_name_of(vm, entry.value), vm.repr(entry.key)->view(), type.name));
+    wrapped->cause = wrapped->context = error;
+    wrapped->suppress_context = true;
+    vm.raise_value(Value(wrapped));
   }
 }
 
@@ -94,10 +71,12 @@ void call_init_subclass(Vm& vm, Type& type, const Dict* keywords) {
   }
 }
 
-/// `__class_getitem__` and `__init_subclass__` are class methods, `__new__` a static one, by themselves.
+/// `__class_getitem__` and `__init_subclass__` are class methods, `__new__` a static one, by
+/// themselves.
 Value implicit_wrapper(Vm& vm, std::string_view name, const Value& value) {
   if (!value.is(Kind::function)) return value;
-  if (name == "__new__") return Value(vm.heap().make<StaticMethod>(vm.types().static_method, value));
+  if (name == "__new__")
+    return Value(vm.heap().make<StaticMethod>(vm.types().static_method, value));
   if (name == "__init_subclass__" || name == "__class_getitem__") {
     return Value(vm.heap().make<ClassMethod>(vm.types().class_method, value));
   }
@@ -120,14 +99,15 @@ bool set_bases(Type& type, const std::vector<Type*>& bases) {
   return merge(std::move(lists), type.mro);
 }
 
-Value make_class(Vm& vm, Type* metaclass, std::string_view name, const Tuple& base_values, const Dict& attributes,
-                 const Dict* keywords) {
+Value make_class(Vm& vm, Type* metaclass, std::string_view name, const Tuple& base_values,
+                 const Dict& attributes, const Dict* keywords) {
   const Types& t = vm.types();
   std::vector<Type*> bases;
   for (const Value& base : base_values.items()) {
     if (!base.is(Kind::type)) vm.raise(t.TypeError, "bases must be types");
     auto* type = base.as<Type>();
-    if (!type->is_subclassable) vm.raise(t.TypeError, "type '{}' is not an acceptable base type", type->name);
+    if (!type->is_subclassable)
+      vm.raise(t.TypeError, "type '{}' is not an acceptable base type", type->name);
     if (std::find(bases.begin(), bases.end(), type) != bases.end()) {
       vm.raise(t.TypeError, "duplicate base class {}", type->name);
     }
@@ -135,17 +115,19 @@ Value make_class(Vm& vm, Type* metaclass, std::string_view name, const Tuple& ba
   }
   if (bases.empty()) bases.push_back(t.object);
   Type* best = best_base(vm, bases);
-  const Ref<Type> made = make_instance<Type>(vm.interpreter(), metaclass, name, best, solid_base(best)->instance_kind);
+  const Ref<Type> made =
+      make_instance<Type>(vm.interpreter(), metaclass, name, best, solid_base(best)->instance_kind);
   Type& type = *made;
-  if (type.instance_kind == Kind::other && solid_base(best) == t.object) type.instance_kind = Kind::instance;
+  if (type.instance_kind == Kind::other && solid_base(best) == t.object)
+    type.instance_kind = Kind::instance;
   type.is_heap_type = true;
   type.qualified_name = name;
   type.attributes = vm.dict();
-  lay_out(type);
   if (!set_bases(type, bases)) {
     std::string names;
     for (const Type* base : bases) names += (names.empty() ? "" : ", ") + base->name;
-    vm.raise(t.TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases {}", names);
+    vm.raise(t.TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+             names);
   }
   const Names& known = vm.interpreter().names();
   for (const Dict::Entry& entry : attributes.entries) {
@@ -155,12 +137,20 @@ Value make_class(Vm& vm, Type* metaclass, std::string_view name, const Tuple& ba
       type.qualified_name = entry.value.as<Str>()->view();
       continue;
     }
-    if (key == "__module__" && entry.value.is(Kind::str)) type.module_name = entry.value.as<Str>()->view();
+    if (key == "__classcell__") {
+      if (entry.value.is(Kind::cell)) entry.value.as<Cell>()->value = Value(made);
+      continue;
+    }
+    if (key == "__module__" && entry.value.is(Kind::str))
+      type.module_name = entry.value.as<Str>()->view();
     type.attributes->set(vm.intern(key).get(), implicit_wrapper(vm, key, entry.value));
   }
+  lay_out(vm, type);
   if (type.attributes->find(known.doc) == nullptr) type.attributes->set(known.doc, Value::none());
-  const bool compares = type.attributes->find(known.compare[static_cast<int>(CompareOp::eq)]) != nullptr;
-  if (compares && type.attributes->find(known.hash) == nullptr) type.attributes->set(known.hash, Value::none());
+  const bool compares =
+      type.attributes->find(known.compare[static_cast<int>(CompareOp::eq)]) != nullptr;
+  if (compares && type.attributes->find(known.hash) == nullptr)
+    type.attributes->set(known.hash, Value::none());
   resolve_slots(type);
   call_set_name(vm, type);
   call_init_subclass(vm, type, keywords);
@@ -173,11 +163,13 @@ const Value* plain_constructor(Vm& vm, Type* type) {
   const Value* allocate = type->lookup(names.new_);
   if (allocate != vm.types().object->attributes->find(names.new_)) return nullptr;
   const Value* init = type->lookup(names.init);
-  const bool abstract = type->lookup(vm.interpreter().abstract_methods_name()) != nullptr;
-  return abstract ? nullptr : init;
+  const Value* abstract = type->lookup(vm.interpreter().abstract_methods_name());
+  return abstract != nullptr && vm.truth(*abstract) ? nullptr : init;
 }
 
-Ref<Instance> new_instance(Vm& vm, Type* type) { return make_instance<Instance>(vm.interpreter(), type); }
+Ref<Instance> new_instance(Vm& vm, Type* type) {
+  return make_instance<Instance>(vm.interpreter(), type);
+}
 
 namespace {
 
@@ -196,7 +188,8 @@ Value call_type(Vm& vm, const Value& callee, Args args) {
   auto* type = callee.as<Type>();
   const Types& t = vm.types();
   const Names& names = vm.interpreter().names();
-  if (type == t.type && args.count == 1 && args.keywords == nullptr) return Value(vm.type_of(args.values[0]));
+  if (type == t.type && args.count == 1 && args.keywords == nullptr)
+    return Value(vm.type_of(args.values[0]));
   const Value* allocate = type->lookup(names.new_);
   if (allocate == nullptr) vm.raise(t.TypeError, "cannot create '{}' instances", type->name);
   if (makes_plain_exception(vm, type, allocate, args)) {
@@ -212,7 +205,9 @@ Value call_type(Vm& vm, const Value& callee, Args args) {
   const Value made = vm.call(bind_descriptor(vm, *allocate, Value(), type), all);
   if (!vm.is_instance(made, type)) return made;
   const Value* init = vm.type_of(made)->lookup(names.init);
-  if (init == t.object->attributes->find(names.init) && allocate != t.object->attributes->find(names.new_)) return made;
+  if (init == t.object->attributes->find(names.init) &&
+      allocate != t.object->attributes->find(names.new_))
+    return made;
   values[0] = made;
   Value result;
   if (init->is(Kind::function) || init->is(Kind::native_function)) {
@@ -228,17 +223,43 @@ Value call_type(Vm& vm, const Value& callee, Args args) {
 
 namespace {
 
+/// The metaclass of the bases that derives from all others.
+// CPython 3.11 Objects/typeobject.c, _PyType_CalculateMetaclass.
+Type* most_derived_metaclass(Vm& vm, Type* winner, const Tuple& bases) {
+  for (const Value& base : bases.items()) {
+    Type* candidate = vm.type_of(base);
+    if (winner->is_subtype(candidate)) continue;
+    if (!candidate->is_subtype(winner)) {
+      vm.raise(vm.types().TypeError,
+               "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+               "subclass of the metaclasses of all "
+               "its bases");
+    }
+    winner = candidate;
+  }
+  return winner;
+}
+
 Value type_new(Vm& vm, Value* a) {
   const auto& args = *a[1].as<Tuple>();
   if (args.size() != 3) vm.raise(vm.types().TypeError, "type() takes 1 or 3 arguments");
-  if (!args[0].is(Kind::str)) vm.raise(vm.types().TypeError, "type.__new__() argument 1 must be str, not {}", type_name_of(vm, args[0]));
-  if (!args[1].is(Kind::tuple)) vm.raise(vm.types().TypeError, "type.__new__() argument 2 must be tuple, not {}", type_name_of(vm, args[1]));
-  if (!args[2].is(Kind::dict)) vm.raise(vm.types().TypeError, "type.__new__() argument 3 must be dict, not {}", type_name_of(vm, args[2]));
-  const Value made = make_class(vm, a[0].as<Type>(), args[0].as<Str>()->view(), *args[1].as<Tuple>(), *args[2].as<Dict>(), a[2].as<Dict>());
+  if (!args[0].is(Kind::str))
+    vm.raise(vm.types().TypeError, "type.__new__() argument 1 must be str, not {}",
+             type_name_of(vm, args[0]));
+  if (!args[1].is(Kind::tuple))
+    vm.raise(vm.types().TypeError, "type.__new__() argument 2 must be tuple, not {}",
+             type_name_of(vm, args[1]));
+  if (!args[2].is(Kind::dict))
+    vm.raise(vm.types().TypeError, "type.__new__() argument 3 must be dict, not {}",
+             type_name_of(vm, args[2]));
+  Type* metaclass = most_derived_metaclass(vm, a[0].as<Type>(), *args[1].as<Tuple>());
+  const Value made = make_class(vm, metaclass, args[0].as<Str>()->view(), *args[1].as<Tuple>(),
+                                *args[2].as<Dict>(), a[2].as<Dict>());
   auto* type = made.as<Type>();
   const Str* module = vm.interpreter().names().module;
   if (type->attributes->find(module) == nullptr && vm.frame() != nullptr) {
-    if (const Value* name = vm.frame()->function->globals->find(vm.interpreter().names().name); name != nullptr && name->is(Kind::str)) {
+    if (const Value* name = vm.frame()->function->globals->find(vm.interpreter().names().name);
+        name != nullptr && name->is(Kind::str)) {
       type->module_name = name->as<Str>()->view();
       type->attributes->set(module, *name);
     }
@@ -249,7 +270,8 @@ Value type_new(Vm& vm, Value* a) {
 Value type_repr(Vm& vm, const Value& self) {
   const auto* type = self.as<Type>();
   const std::string& name = type->qualified_name.empty() ? type->name : type->qualified_name;
-  if (type->module_name.empty() || type->module_name == "builtins") return Value(vm.str(fmt::format("<class '{}'>", name)));
+  if (type->module_name.empty() || type->module_name == "builtins")
+    return Value(vm.str(fmt::format("<class '{}'>", name)));
   return Value(vm.str(fmt::format("<class '{}.{}'>", type->module_name, name)));
 }
 
@@ -272,34 +294,56 @@ Value subclasses(Vm& vm, Value* a) {
 
 /// type | None
 Value type_or(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
-  const auto fits = [](const Value& v) { return v.is(Kind::type) || v.is_none() || v.is(Kind::other); };
+  const auto fits = [](const Value& v) {
+    return v.is(Kind::type) || v.is_none() || v.is(Kind::other);
+  };
   if (op != BinaryOp::bit_or || !fits(left) || !fits(right)) return vm.not_implemented();
   return vm.interpreter().make_union(vm, left, right);
 }
 
+Value instance_check(Vm& vm, Value* a) {
+  return Value::boolean(vm.is_instance(a[1], a[0].as<Type>()));
+}
+Value subclass_check(Vm& vm, Value* a) {
+  if (!a[1].is(Kind::type)) vm.raise(vm.types().TypeError, "issubclass() arg 1 must be a class");
+  return Value::boolean(a[1].as<Type>()->is_subtype(a[0].as<Type>()));
+}
 Value type_prepare(Vm& vm, Value*) { return Value(vm.dict()); }
 Value type_init(Vm&, Value*) { return Value::none(); }
 
 constexpr NativeDef kTypeMethods[] = {{"__new__", "(cls, /, *args, **kwargs)", type_new},
                                       {"__init__", "(self, /, *args, **kwargs)", type_init},
+                                      {"__instancecheck__", "(self, instance, /)", instance_check},
+                                      {"__subclasscheck__", "(self, subclass, /)", subclass_check},
                                       {"mro", "(self, /)", mro_method},
                                       {"__subclasses__", "(self, /)", subclasses}};
-constexpr NativeDef kTypeClassMethods[] = {{"__prepare__", "(cls, /, *args, **kwargs)", type_prepare}};
+constexpr NativeDef kTypeClassMethods[] = {
+    {"__prepare__", "(cls, /, *args, **kwargs)", type_prepare}};
 
 Value text(Vm& vm, const std::string& s) { return Value(vm.str(s)); }
 std::string checked_text(Vm& vm, const Value& self, const Value& value, std::string_view what) {
   if (!self.as<Type>()->is_heap_type) {
-    vm.raise(vm.types().TypeError, "cannot set '{}' attribute of immutable type '{}'", what, self.as<Type>()->name);
+    vm.raise(vm.types().TypeError, "cannot set '{}' attribute of immutable type '{}'", what,
+             self.as<Type>()->name);
   }
   if (!value.is(Kind::str)) {
-    vm.raise(vm.types().TypeError, "can only assign string to {}.{}, not '{}'", self.as<Type>()->name, what, type_name_of(vm, value));
+    vm.raise(vm.types().TypeError, "can only assign string to {}.{}, not '{}'",
+             self.as<Type>()->name, what, type_name_of(vm, value));
   }
   return std::string(value.as<Str>()->view());
 }
 
+/// What the class itself says under a name that `type` computes; null for `type`, whose attributes hold
+/// the computing ones.
+const Value* own_attribute(Vm& vm, const Value& self, const Str* name) {
+  return self.as<Type>() == vm.types().type ? nullptr : self.as<Type>()->attributes->find(name);
+}
+
 constexpr GetSetDef kTypeFields[] = {
     {"__name__", [](Vm& vm, const Value& self) { return text(vm, self.as<Type>()->name); },
-     [](Vm& vm, const Value& self, const Value& value) { self.as<Type>()->name = checked_text(vm, self, value, "__name__"); }},
+     [](Vm& vm, const Value& self, const Value& value) {
+       self.as<Type>()->name = checked_text(vm, self, value, "__name__");
+     }},
     {"__qualname__",
      [](Vm& vm, const Value& self) {
        const auto* type = self.as<Type>();
@@ -310,7 +354,7 @@ constexpr GetSetDef kTypeFields[] = {
      }},
     {"__module__",
      [](Vm& vm, const Value& self) {
-       const Value* own = self.as<Type>()->attributes->find(vm.interpreter().names().module);
+       const Value* own = own_attribute(vm, self, vm.interpreter().names().module);
        return own != nullptr ? *own : text(vm, self.as<Type>()->module_name);
      },
      [](Vm& vm, const Value& self, const Value& value) {
@@ -324,12 +368,17 @@ constexpr GetSetDef kTypeFields[] = {
        return Value(vm.tuple(items));
      }},
     {"__base__",
-     [](Vm&, const Value& self) { return self.as<Type>()->base ? Value(self.as<Type>()->base) : Value::none(); }},
+     [](Vm&, const Value& self) {
+       return self.as<Type>()->base ? Value(self.as<Type>()->base) : Value::none();
+     }},
     {"__mro__", type_mro},
-    {"__dict__", [](Vm&, const Value& self) { return Value(self.as<Type>()->attributes); }},
+    {"__dict__",
+     [](Vm& vm, const Value& self) {
+       return make_mapping_proxy(vm, Value(self.as<Type>()->attributes));
+     }},
     {"__doc__",
      [](Vm& vm, const Value& self) {
-       const Value* own = self.as<Type>()->attributes->find(vm.interpreter().names().doc);
+       const Value* own = own_attribute(vm, self, vm.interpreter().names().doc);
        return own == nullptr ? Value::none() : *own;
      },
      [](Vm& vm, const Value& self, const Value& value) {
@@ -339,7 +388,7 @@ constexpr GetSetDef kTypeFields[] = {
      [](Vm& vm, const Value& self) {
        const Str* name = vm.interpreter().names().annotations;
        auto* type = self.as<Type>();
-       if (const Value* own = type->attributes->find(name)) return *own;
+       if (const Value* own = own_attribute(vm, self, name)) return *own;
        if (!type->is_heap_type) raise_no_attribute(vm, self, name);
        type->set_attribute(name, Value(vm.dict()));
        return *type->attributes->find(name);
@@ -348,6 +397,25 @@ constexpr GetSetDef kTypeFields[] = {
        self.as<Type>()->set_attribute(vm.interpreter().names().annotations, value);
      }},
 };
+
+/// What the class body fills: a dict, or what the metaclass's `__prepare__` gives.
+Ref<Dict> prepare_namespace(Vm& vm, const Value& metaclass,
+                            std::initializer_list<Value> name_and_bases, const Dict& keywords) {
+  const Value prepare = vm.find_attr(metaclass, vm.interpreter().names().prepare);
+  if (prepare.is_undefined()) return vm.dict();
+  const Ref<Tuple> positional = vm.tuple(std::span(name_and_bases.begin(), name_and_bases.size()));
+  const Value made = call_star(vm, prepare, positional.get(), &keywords);
+  if (made.is(Kind::dict)) return Ref<Dict>(made.as<Dict>());
+  const std::string_view who =
+      metaclass.is(Kind::type) ? std::string_view(metaclass.as<Type>()->name) : "<metaclass>";
+  if (vm.type_of(made)->slots.get_item == nullptr) {
+    vm.raise(vm.types().TypeError, "{}.__prepare__() must return a mapping, not {}", who,
+             type_name_of(vm, made));
+  }
+  vm.raise(vm.types().NotImplementedError,
+           "{}.__prepare__() must return a dict or an instance of a subclass of it here, not {}",
+           who, type_name_of(vm, made));
+}
 
 /// __build_class__(body, name, *bases, **keywords)
 Value build_class(Vm& vm, Value* a) {
@@ -375,30 +443,42 @@ Value build_class(Vm& vm, Value* a) {
   }
   const Value original = bases;
   if (replaced) bases = Value(vm.tuple(resolved));
-  if (metaclass.is_undefined()) {
-    for (const Value& base : bases.as<Tuple>()->items()) {
-      if (base.is(Kind::type) && base.as_object()->type != t.type) metaclass = Value(base.as_object()->type);
-    }
+  if (metaclass.is_undefined() || metaclass.is(Kind::type)) {
+    metaclass = Value(most_derived_metaclass(
+        vm, metaclass.is_undefined() ? t.type : metaclass.as<Type>(), *bases.as<Tuple>()));
   }
-  const Ref<Dict> ns = vm.dict();
-  if (replaced) ns->set(vm.intern("__orig_bases__").get(), original);
+  Ref<Dict> ns;
+  if (metaclass.same(Value(t.type))) {
+    ns = vm.dict();
+  } else {
+    ns = prepare_namespace(vm, metaclass, {a[1], bases}, *keywords);
+  }
   Execution execution(vm);
   Ref<Frame> frame = execution.new_frame(Ref<Function>(a[0].as<Function>()), Args{});
   frame->names = ns;
   const Value cell = execution.run_to_end(std::move(frame));
-  Value made;
-  if (metaclass.is_defined() && !metaclass.same(Value(t.type))) {
-    const Value arguments[] = {a[1], bases, Value(ns)};
-    const Ref<Tuple> positional = vm.tuple(arguments);
-    made = call_star(vm, metaclass, positional.get(), keywords.get());
-  } else {
-    made = make_class(vm, t.type, a[1].as<Str>()->view(), *bases.as<Tuple>(), *ns, keywords.get());
+  if (replaced) ns->set(vm.intern("__orig_bases__").get(), original);
+  if (cell.is(Kind::cell)) ns->set(names.classcell, cell);
+  if (metaclass.same(Value(t.type))) {
+    return make_class(vm, t.type, a[1].as<Str>()->view(), *bases.as<Tuple>(), *ns, keywords.get());
   }
-  if (cell.is(Kind::cell)) cell.as<Cell>()->value = made;
+  const Value arguments[] = {a[1], bases, Value(ns)};
+  const Ref<Tuple> positional = vm.tuple(arguments);
+  Value made = call_star(vm, metaclass, positional.get(), keywords.get());
+  if (made.is(Kind::type) && cell.is(Kind::cell) && !cell.as<Cell>()->value.same(made)) {
+    if (cell.as<Cell>()->value.is_undefined()) {
+      vm.raise(t.RuntimeError,
+               "__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?",
+               vm.repr(a[1])->view(), vm.repr(made)->view());
+    }
+    vm.raise(t.TypeError, "__class__ set to {} defining {} as {}",
+             vm.repr(cell.as<Cell>()->value)->view(), vm.repr(a[1])->view(), vm.repr(made)->view());
+  }
   return made;
 }
 
-constexpr NativeDef kBuiltins[] = {{"__build_class__", "(func, name, /, *bases, **kwds)", build_class}};
+constexpr NativeDef kBuiltins[] = {
+    {"__build_class__", "(func, name, /, *bases, **kwds)", build_class}};
 
 }  // namespace
 

@@ -68,13 +68,14 @@ void ScopeCompiler::call_arguments(ast::Sequence<Expr*> args, ast::Sequence<ast:
   }
 }
 
-/// `f(*args, **keywords)`: base+1 gets the positional arguments, base+2 the keywords.
+/// `f(*args, **keywords)`: base+1 gets the positional arguments, base+2 the keywords. With `leading`,
+/// which is 2, the first arguments lie there already.
 void ScopeCompiler::call_star(ast::Sequence<Expr*> args, ast::Sequence<ast::keyword> keywords, Register base,
-                              Register to, const Span& span) {
-  const Register positional = code_.push(2);
+                              Register to, const Span& span, uint16_t leading) {
+  const Register positional = leading == 0 ? code_.push(2) : static_cast<Register>(base + 1);
   const auto named = static_cast<Register>(positional + 1);
   code_.at(span);
-  starred_list(args, positional, base);
+  starred_list(args, positional, base, leading);
   if (keywords.empty()) {
     code_.emit(Op::CLEAR, named);
   } else {

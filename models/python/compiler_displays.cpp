@@ -32,8 +32,8 @@ void ScopeCompiler::sequence(const Expr& node, ast::Sequence<Expr*> items, Op bu
   code_.pop(static_cast<uint32_t>(items.size()));
 }
 
-void ScopeCompiler::starred_list(ast::Sequence<Expr*> items, Register to, std::optional<Register> callee) {
-  code_.emit(Op::BUILD_LIST, to, 0, 0);
+void ScopeCompiler::starred_list(ast::Sequence<Expr*> items, Register to, std::optional<Register> callee, uint16_t leading) {
+  code_.emit(Op::BUILD_LIST, to, leading == 0 ? 0 : to, leading);
   for (const Expr* item : items) {
     const auto* starred = ast::try_as<ast::Starred>(item);
     const Operand value = operand(starred == nullptr ? *item : *starred->value);

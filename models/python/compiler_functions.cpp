@@ -292,9 +292,13 @@ void ScopeCompiler::class_def(const ast::ClassDef& def) {
     const Ref<Code> code = ScopeCompiler(unit_, def.scope).class_body(def);
     const bool star = std::any_of(def.bases.begin(), def.bases.end(), [](const Expr* e) { return e->kind == ast::ExprKind::Starred; }) ||
                       std::any_of(def.keywords.begin(), def.keywords.end(), [](const ast::keyword& k) { return k.arg.empty(); });
-    if (star) unit_.fail(def.span, "starred bases of a class aren't supported yet");
     make_function(code, nullptr, nullptr, code_.push());
     load_constant(Value(unit_.interpreter.intern(def.name)), code_.push());
+    if (star) {
+      call_star(def.bases, def.keywords, base, to, def.span, 2);
+      code_.pop_to(base);
+      return;
+    }
     std::vector<Value> names;
     for (const Expr* parent : def.bases) into_new(*parent);
     for (const ast::keyword& keyword : def.keywords) {

@@ -106,7 +106,8 @@ class ScopeCompiler {
   // compiler_displays.cpp: tuples, lists, sets, dicts, f-strings.
   void sequence(const Expr& node, ast::Sequence<Expr*> items, Op build, Register to);
   /// A list; `callee`: they are its arguments.
-  void starred_list(ast::Sequence<Expr*> items, Register to, std::optional<Register> callee = std::nullopt);
+  /// The first `leading` items lie in the temporaries from `to` on.
+  void starred_list(ast::Sequence<Expr*> items, Register to, std::optional<Register> callee = std::nullopt, uint16_t leading = 0);
   void set_display(const ast::Set& node, Register to);
   void dict_display(const ast::Dict& node, Register to);
   void joined_str(const ast::JoinedStr& node, Register to);
@@ -117,7 +118,7 @@ class ScopeCompiler {
   void call_arguments(ast::Sequence<Expr*> args, ast::Sequence<ast::keyword> keywords, Register base, Register to,
                       bool method, const Span& span);
   void call_star(ast::Sequence<Expr*> args, ast::Sequence<ast::keyword> keywords, Register base, Register to,
-                 const Span& span);
+                 const Span& span, uint16_t leading = 0);
 
   // compiler_functions.cpp
   void function_def(const ast::FunctionDef& def);

@@ -114,7 +114,7 @@ Value static_call(Vm& vm, const Value& self, Args args) { return vm.call(self.as
 Value class_get(Vm& vm, const Value& self, const Value& instance, Type* owner) {
   Type* cls = owner != nullptr ? owner : vm.type_of(instance);
   const Value& function = self.as<ClassMethod>()->function;
-  if (function.is(Kind::function) || function.is(Kind::native_function)) {
+  if (vm.type_of(function)->slots.descriptor_get == nullptr || function.is(Kind::function) || function.is(Kind::native_function)) {
     return Value(vm.heap().make<BoundMethod>(vm.types().bound_method, function, Value(cls)));
   }
   return bind_descriptor(vm, function, Value(cls), cls->type);

@@ -103,6 +103,7 @@ class Execution {
   Value load_global(Frame& frame, GlobalCache& cache);
   void delete_global(Frame& frame, const Str* name);
   Value load_name(Frame& frame, const Str* name);
+  void store_name(Frame& frame, Str* name, const Value& value);
   Value load_class_free(Frame& frame, uint32_t free, const Str* name);
   Value load_attr(const Value& object, AttrCache& cache);
   void store_attr(const Value& object, AttrCache& cache, const Value& value);

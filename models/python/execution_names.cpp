@@ -62,6 +62,15 @@ Value Execution::load_name(Frame& frame, const Str* name) {
   raise_name_error(name);
 }
 
+/// What a metaclass's `__prepare__` gave may have a `__setitem__` of its own.
+void Execution::store_name(Frame& frame, Str* name, const Value& value) {
+  if (frame.names->type == types.dict) {
+    frame.names->set(name, value);
+  } else {
+    vm.set_item(Value(frame.names), Value(name), value);
+  }
+}
+
 Value Execution::load_class_free(Frame& frame, uint32_t free, const Str* name) {
   if (const Value* found = frame.names->find(name)) return *found;
   const Value& inside = (*frame.function->closure)[free].as<Cell>()->value;

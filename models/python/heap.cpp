@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "models/python/class_layout.h"
 #include "models/python/objects.h"
 #include "models/python/type.h"
+#include "models/python/weak_references.h"
 
 namespace interleave::models::python {
 
@@ -21,7 +23,7 @@ Heap::~Heap() {
   each([](Object* object) {
     if (object->kind != Kind::type) {
       if (Type* type = object->type; type != nullptr) {
-        if (type->dict_is_added) attribute_dict(object)->~Ref();
+        destroy_added(object);
         if (type->slots.destroy != nullptr) type->slots.destroy(object);
       }
     }
@@ -90,8 +92,9 @@ void Heap::destroy_now(Object* object) noexcept {
     type->slots.finalize(object);
     if (--object->refs != 0) return;
   }
+  if ((object->flags & kWeaklyReferenced) != 0) clear_weak_references(object);
   if (type->is_heap_type) {
-    if (type->dict_is_added) attribute_dict(object)->~Ref();
+    destroy_added(object);
     if (type->slots.destroy != nullptr) type->slots.destroy(object);
     free(object);
     release(type);

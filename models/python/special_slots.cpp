@@ -54,7 +54,8 @@ int64_t slot_hash(Vm& vm, const Value& self) {
   const Value* found = method(vm, self, names(vm).hash);
   if (found == nullptr) vm.raise(vm.types().TypeError, "unhashable type: '{}'", type_name_of(vm, self));
   const Value result = call_found(vm, *found, self, {});
-  if (result.is_int() || result.is_bool() || result.is(Kind::big_int)) return vm.hash(result);
+  if (result.is_int() || result.is_bool()) return result.as_int() == -1 ? -2 : result.as_int();
+  if (result.is(Kind::big_int)) return vm.hash(result);
   vm.raise(vm.types().TypeError, "__hash__ method should return an integer");
 }
 
@@ -83,6 +84,8 @@ Value slot_call(Vm& vm, const Value& self, Args args) {
 
 Value slot_get_attr(Vm& vm, const Value& self, Str* name) {
   Type* type = vm.type_of(self);
+  const Type* native = type;  // its way to find attributes is what the hooks add to
+  while (native->is_heap_type) native = native->base.get();
   const Value* hook = overridden(type, names(vm).getattr);
   if (const Value* get = overridden(type, names(vm).getattribute)) {
     if (hook == nullptr) return call_found(vm, *get, self, {Value(name)});
@@ -97,7 +100,7 @@ Value slot_get_attr(Vm& vm, const Value& self, Str* name) {
     Value missing;
     Value found;
     try {
-      found = generic_get_attr(vm, self, name);
+      found = native->slots.get_attr(vm, self, name);
     } catch (const PythonError& error) {  // of a property, say
       missing = error.exception;
     }

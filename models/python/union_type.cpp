@@ -1,6 +1,7 @@
 // `int | None`: what annotations and isinstance() take for "one of these".
 #include "models/python/bootstrap.h"
 #include "models/python/builtins/iterators.h"
+#include "models/python/generic_alias.h"
 #include "models/python/special.h"
 
 namespace interleave::models::python {
@@ -23,7 +24,8 @@ Value union_repr(Vm& vm, const Value& self) {
   for (const Value& member : self.as<Union>()->members->items()) {
     if (!text.empty()) text += " | ";
     if (const auto* type = member.try_as<Type>()) {
-      text += type->module_name == "builtins" ? type->name : type->module_name + "." + type->qualified_name;
+      const bool built_in = type->module_name == "builtins";
+      text += type == vm.types().none ? "None" : built_in ? type->name : type->module_name + "." + type->qualified_name;
     } else {
       text += vm.repr(member)->view();
     }
@@ -35,13 +37,57 @@ Value union_or(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   return op == BinaryOp::bit_or ? vm.interpreter().make_union(vm, left, right) : vm.not_implemented();
 }
 
-constexpr GetSetDef kFields[] = {{"__args__", [](Vm&, const Value& self) { return Value(self.as<Union>()->members); }}};
+bool is_union(const Value& value) {
+  return value.is_object() && value.as_object()->type->slots.binary == union_or;
+}
+
+bool contains_all(Vm& vm, const Union& whole, const Union& part) {
+  for (const Value& member : part.members->items()) {
+    if (!vm.contains(Value(whole.members), member)) return false;
+  }
+  return true;
+}
+/// The order of the members doesn't matter.
+Value union_compare(Vm& vm, CompareOp op, const Value& left, const Value& right) {
+  if ((op != CompareOp::eq && op != CompareOp::ne) || !is_union(right)) return vm.not_implemented();
+  const Union &a = *left.as<Union>(), &b = *right.as<Union>();
+  return Value::boolean((contains_all(vm, a, b) && contains_all(vm, b, a)) == (op == CompareOp::eq));
+}
+int64_t union_hash(Vm& vm, const Value& self) {
+  int64_t hash = 0;
+  for (const Value& member : self.as<Union>()->members->items()) hash ^= vm.hash(member);
+  return hash;
+}
+
+/// isinstance(x, int | str): by the built-in function, for each member.
+template <const char* function>
+Value union_check(Vm& vm, Value* a) {
+  const Value* check = vm.interpreter().builtins().find(vm.intern(function).get());
+  for (const Value& member : a[0].as<Union>()->members->items()) {
+    const Value arguments[] = {a[1], member};
+    if (vm.truth(vm.call(Value(*check), arguments))) return Value::boolean(true);
+  }
+  return Value::boolean(false);
+}
+constexpr char kIsInstance[] = "isinstance", kIsSubclass[] = "issubclass";
+constexpr NativeDef kMethods[] = {{"__instancecheck__", "(self, instance, /)", union_check<kIsInstance>},
+                                  {"__subclasscheck__", "(self, cls, /)", union_check<kIsSubclass>}};
+
+/// The type variables of the members: `(T | None)[int]`.
+Value union_parameters(Vm& vm, const Value& self) {
+  return vm.get_attr(make_generic_alias(vm, Value(vm.types().tuple), Value(self.as<Union>()->members)),
+                     vm.intern("__parameters__").get());
+}
+
+constexpr GetSetDef kFields[] = {{"__args__", [](Vm&, const Value& self) { return Value(self.as<Union>()->members); }},
+                                 {"__parameters__", union_parameters}};
 
 UnionState::UnionState(Interpreter& interpreter) {
   type = make_type<Union>(interpreter, {.name = "UnionType",
                                         .module = "types",
                                         .subclassable = false,
-                                        .slots = {.repr = union_repr, .binary = union_or},
+                                        .slots = {.repr = union_repr, .hash = union_hash, .binary = union_or, .compare = union_compare},
+                                        .methods = kMethods,
                                         .getsets = kFields});
   Bootstrap bootstrap{interpreter, interpreter.types()};
   sequence_iterator = make_sequence_iterator_type(bootstrap, "iterator");
@@ -54,7 +100,7 @@ Value Interpreter::make_union(Vm& vm, const Value& left, const Value& right) {
   std::vector<Value> members;
   const auto add = [&](const Value& member) {
     for (const Value& earlier : members) {
-      if (earlier.same(member)) return;
+      if (vm.equal(earlier, member)) return;
     }
     members.push_back(member);
   };

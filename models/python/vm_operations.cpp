@@ -1,5 +1,6 @@
 // The operations of vm.h: each is one look at a slot, with what the language adds around it.
 #include "models/python/attributes.h"
+#include "models/python/generic_alias.h"
 #include "models/python/interpreter.h"
 #include "models/python/special.h"
 #include "models/python/vm.h"
@@ -67,6 +68,7 @@ void Vm::set_attr(const Value& object, Str* name, const Value& value) {
 Value Vm::get_item(const Value& object, const Value& key) {
   if (const auto get = type_of(object)->slots.get_item) return get(*this, object, key);
   if (const auto* type = object.try_as<Type>()) {  // list[int], class Generic: …
+    if (type == types_.type) return make_generic_alias(*this, object, key);
     const Value* hook = type->lookup(interpreter_.names().class_getitem);
     if (hook != nullptr) {
       return call(bind_descriptor(*this, *hook, Value(), const_cast<Type*>(type)), std::span<const Value>(&key, 1));

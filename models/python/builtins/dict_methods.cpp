@@ -1,6 +1,7 @@
 #include "models/python/builtins/dict.h"
 #include "models/python/builtins/iterators.h"
 #include "models/python/builtins/support.h"
+#include "models/python/generic_alias.h"
 
 namespace interleave::models::python {
 namespace {
@@ -168,7 +169,7 @@ Value fromkeys(Vm& vm, Value* a) {
   return made;
 }
 
-Value class_getitem(Vm&, Value* a) { return a[0]; }
+Value class_getitem(Vm& vm, Value* a) { return make_generic_alias(vm, a[0], a[1]); }
 
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", dict_new},

@@ -72,8 +72,8 @@ Value isinstance(Vm& vm, Value* a) {
   constexpr std::string_view kMessage =
       "isinstance() arg 2 must be a type, a tuple of types, or a union";
   return Value::boolean(any_class(vm, a[1], kMessage, [&](const Value& cls) {
-    if (cls.is(Kind::type) && vm.is_instance(a[0], cls.as<Type>())) return true;
-    if (vm.type_of(cls) == vm.types().type) return false;
+    if (cls.is(Kind::type) && vm.type_of(a[0]) == cls.as<Type>()) return true;
+    if (vm.type_of(cls) == vm.types().type) return vm.is_instance(a[0], cls.as<Type>());
     const Value answer = call_special(vm, cls, "__instancecheck__", {{a[0]}});
     return answer.is_defined() && vm.truth(answer);
   }));
@@ -84,8 +84,7 @@ Value issubclass(Vm& vm, Value* a) {
   constexpr std::string_view kMessage =
       "issubclass() arg 2 must be a class, a tuple of classes, or a union";
   return Value::boolean(any_class(vm, a[1], kMessage, [&](const Value& cls) {
-    if (cls.is(Kind::type) && a[0].as<Type>()->is_subtype(cls.as<Type>())) return true;
-    if (vm.type_of(cls) == vm.types().type) return false;
+    if (vm.type_of(cls) == vm.types().type) return a[0].as<Type>()->is_subtype(cls.as<Type>());
     const Value answer = call_special(vm, cls, "__subclasscheck__", {{a[0]}});
     return answer.is_defined() && vm.truth(answer);
   }));

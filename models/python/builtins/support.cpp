@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/python/builtins/integer.h"
+#include "models/python/generic_alias.h"
 #include "models/python/special.h"
 
 namespace interleave::models::python {
@@ -80,7 +81,7 @@ int64_t unhashable(Vm& vm, const Value& self) {
 
 namespace {
 constexpr NativeDef kClassGetItem[] = {
-    {"__class_getitem__", "(cls, key, /)", [](Vm&, Value* a) { return a[0]; }}};
+    {"__class_getitem__", "(cls, key, /)", [](Vm& vm, Value* a) { return make_generic_alias(vm, a[0], a[1]); }}};
 }  // namespace
 
 constinit const std::span<const NativeDef> kGenericAlias = kClassGetItem;

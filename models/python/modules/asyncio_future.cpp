@@ -1,4 +1,5 @@
 // asyncio.Future. Facts and wording: CPython 3.11 Modules/_asynciomodule.c, Lib/asyncio/futures.py.
+#include "models/python/builtins/support.h"
 #include "models/python/modules/asyncio_parts.h"
 
 namespace interleave::models::python::modules {
@@ -322,6 +323,7 @@ Type* make_future_type(Vm& vm, AsyncioState&) {
                                             .send = future_send,
                                             .throw_in = future_throw_in},
                                   .methods = kMethods,
+                                  .class_methods = kGenericAlias,
                                   .getsets = kAttributes,
                                   .dict_offset = AttributedObject::kDictOffset});
 }

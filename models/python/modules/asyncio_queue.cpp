@@ -1,5 +1,6 @@
 // asyncio.Queue, PriorityQueue and LifoQueue. Who is woken when is decided by asyncio::QueueSide.
 // Facts and wording: CPython 3.11 Lib/asyncio/queues.py.
+#include "models/python/builtins/support.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/asyncio_waiting.h"
 #include "models/python/modules/item_store.h"
@@ -207,6 +208,7 @@ void make_queue_types(Vm& vm, AsyncioState& state) {
                                                           .module = "asyncio.queues",
                                                           .slots = {.repr = queue_repr, .str = queue_str},
                                                           .methods = kMethods,
+                                                          .class_methods = kGenericAlias,
                                                           .getsets = kAttributes,
                                                           .dict_offset = AttributedObject::kDictOffset});
   state.priority_queue = make_variant(vm, state, "PriorityQueue", kPriorityMethods);

@@ -42,4 +42,14 @@ Value heap_pop(Vm& vm, std::vector<Value>& heap) {
   return last;
 }
 
+Value heap_replace(Vm& vm, std::vector<Value>& heap, Value item) {
+  item.swap(heap.front());
+  move_down(vm, heap, 0);
+  return item;
+}
+
+void heap_make(Vm& vm, std::vector<Value>& items) {
+  for (size_t i = items.size() / 2; i-- > 0;) move_down(vm, items, i);
+}
+
 }  // namespace interleave::models::python::modules

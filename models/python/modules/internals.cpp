@@ -1,9 +1,13 @@
-// _interleave: what modelled modules that are written in Python can't do themselves: wait for a device,
-// pay what [cost] says, read what the header scripts.
+// _interleave: what modules that are written in Python can't do themselves: wait for a device, pay
+// what [cost] says, read what the header scripts, define functions from text.
+#include "models/python/compiler.h"
 #include "models/python/costs.h"
+#include "models/python/execution.h"
 #include "models/python/interpreter.h"
+#include "models/python/mapping_proxy.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/table.h"
+#include "models/python/parser.h"
 #include "models/python/types.h"
 #include "models/python/vm.h"
 #include "models/threads/thread.h"
@@ -42,7 +46,8 @@ Value internals_block(Vm& vm, Value* a) {
 
 // compute(call): the CPU time that [cost] gives to this call.
 Value internals_compute(Vm& vm, Value* a) {
-  if (const io::Cost* cost = costs(vm).find(vm.to_text(a[0], "compute"))) vm.thread().work(cost->cpu);
+  if (const io::Cost* cost = costs(vm).find(vm.to_text(a[0], "compute")))
+    vm.thread().work(cost->cpu);
   return Value::none();
 }
 
@@ -92,15 +97,45 @@ Value internals_requests(Vm& vm, Value*) {
   return vm.list(std::move(requests));
 }
 
+// define(source, globals): runs what a module in Python writes for a program, such as the
+// `__init__` of a dataclass. Tracebacks show nothing of it.
+Value internals_define(Vm& vm, Value* a) {
+  const Source source("<string>", vm.to_text(a[0], "define"));
+  Ast ast = parse(source);
+  const SymbolTable symbols = analyse(ast, source);
+  const Ref<Function> body = vm.heap().make<Function>(
+      vm.types().function, compile(vm, ast, symbols, source, true), Ref<Dict>(a[1].as<Dict>()));
+  Execution(vm).call_function(body, Args{});
+  return Value::none();
+}
+
+// handled(): the exception that the innermost `except` block handles, or None.
+Value internals_handled(Vm& vm, Value*) {
+  return vm.handled().is_undefined() ? Value::none() : vm.handled();
+}
+
+// caller_module(): the `__name__` of the program's module that called into modules of ours.
+Value internals_caller_module(Vm& vm, Value*) {
+  for (const Frame* frame = vm.frame(); frame != nullptr; frame = frame->caller) {
+    if (frame->code->source->hidden) continue;
+    if (const Value* name = frame->function->globals->find(vm.interpreter().names().name))
+      return *name;
+  }
+  return vm.str("__main__");
+}
+
 constexpr NativeDef kFunctions[] = {
     {"admit", "(call, wait, /)", internals_admit},
+    {"handled", "()", internals_handled},
     {"latency", "(call, default, /)", internals_latency},
     {"block", "(seconds, kind, name, /)", internals_block},
+    {"caller_module", "()", internals_caller_module},
     {"charge", "(call, /)", internals_charge},
     {"compute", "(call, /)", internals_compute},
     {"fail", "(call, error, /)", internals_fail},
     {"failure", "(call, /)", internals_failure},
     {"matches", "(pattern, text, /)", internals_matches},
+    {"define", "(source, globals, /)", internals_define},
     {"pause", "(seconds, kind, name, /)", asyncio_pause},
     {"replies", "()", internals_replies},
     {"requests", "()", internals_requests},
@@ -108,6 +143,11 @@ constexpr NativeDef kFunctions[] = {
 
 }  // namespace
 
-void init_interleave_internals(Vm& vm, Dict& module) { vm.add_natives(module, kFunctions); }
+void init_interleave_internals(Vm& vm, Dict& module) {
+  vm.add_natives(module, kFunctions);
+  module.set(vm.intern("MappingProxyType").get(), Value(mapping_proxy_type(vm.interpreter())));
+  module.set(vm.intern("FrameType").get(), Value(vm.types().frame));
+  module.set(vm.intern("TracebackType").get(), Value(vm.types().traceback));
+}
 
 }  // namespace interleave::models::python::modules

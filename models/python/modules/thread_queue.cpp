@@ -1,5 +1,6 @@
 // queue.Queue, LifoQueue, PriorityQueue and SimpleQueue: Python around models/threads/queue.h.
 // Wording: CPython 3.11 Lib/queue.py.
+#include "models/python/builtins/support.h"
 #include "models/python/modules/item_store.h"
 #include "models/python/modules/polling.h"
 #include "models/python/modules/table.h"
@@ -136,7 +137,7 @@ void init_queue(Vm& vm, Dict& module) {
   state.empty = make_type<Exception>(interpreter, {.name = "Empty", .module = "_queue", .base = vm.types().Exception_});
   state.full = make_type<Exception>(interpreter, {.name = "Full", .module = "queue", .base = vm.types().Exception_});
   state.queue = make_type<QueueObject>(
-      interpreter, {.name = "Queue", .module = "queue", .methods = kMethods, .getsets = kAttributes});
+      interpreter, {.name = "Queue", .module = "queue", .methods = kMethods, .class_methods = kGenericAlias, .getsets = kAttributes});
   const std::pair<std::string_view, Type*> types[] = {
       {"Empty", state.empty},
       {"Full", state.full},
