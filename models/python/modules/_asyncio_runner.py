@@ -3,7 +3,7 @@ Lib/asyncio/runners.py, base_events.py, events.py."""
 import threading as _threading
 from concurrent.futures import ThreadPoolExecutor as _ThreadPoolExecutor
 
-from _asyncio import (BaseEventLoop, CancelledError, _get_running_loop, _live_tasks, _set_loop_factory,
+from _asyncio import (BaseEventLoop, CancelledError, _get_running_loop, _live_tasks, _set_loop_factory, copy_context,
                       gather, get_event_loop, iscoroutine, set_event_loop)
 from _asyncio_waits import wrap_future
 
@@ -114,6 +114,7 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop = None
+        self._context = None  # of all that it runs
 
     def __enter__(self):
         self._lazy_init()
@@ -147,7 +148,8 @@ class Runner:
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
-        return self._loop.run_until_complete(self._loop.create_task(coro))
+        return self._loop.run_until_complete(
+            self._loop.create_task(coro, context=self._context if context is None else context))
 
     def _lazy_init(self):
         if self._state == "closed":
@@ -161,6 +163,7 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        self._context = copy_context()
         self._state = "initialized"
 
 

@@ -2,7 +2,7 @@
 Lib/asyncio/tasks.py, futures.py, threads.py."""
 import concurrent.futures as _concurrent
 
-from _asyncio import (CancelledError, Queue, _live_tasks, ensure_future, get_event_loop,
+from _asyncio import (CancelledError, Queue, _live_tasks, ensure_future, get_event_loop, in_context,
                       get_running_loop, iscoroutine, isfuture)
 
 FIRST_COMPLETED = _concurrent.FIRST_COMPLETED
@@ -263,8 +263,10 @@ def run_coroutine_threadsafe(coro, loop):
 async def to_thread(func, /, *args, **kwargs):
     loop = get_running_loop()
 
+    run = in_context(func)
+
     def call():
-        return func(*args, **kwargs)
+        return run(*args, **kwargs)
 
     call.__name__ = getattr(func, "__name__", "work")
     return await loop.run_in_executor(None, call)

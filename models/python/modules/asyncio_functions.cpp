@@ -1,4 +1,5 @@
 // The module _asyncio: the functions and types that asyncio's Python part (_asyncio_*.py) builds on.
+#include "models/python/modules/contexts.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/table.h"
 
@@ -50,11 +51,20 @@ Value live_tasks(Vm& vm, Value* a) {
 Value create_task(Vm& vm, Value* a) {
   LoopObject& loop = asyncio_state(vm).require_running_loop(vm);
   // The task takes a number even if it is renamed then (CPython 3.11 Lib/asyncio/tasks.py, create_task).
-  const Value task = loop.task_factory.is_none() ? Value(make_task(vm, loop, a[0]))
+  const Value task = loop.task_factory.is_none() ? Value(make_task(vm, loop, a[0], Value::none(), a[2]))
                                                  : vm.call_method(&loop, "create_task", std::span(&a[0], 1));
   if (!a[1].is_none()) vm.call_method(task, "set_name", std::span(&a[1], 1));
   return task;
 }
+
+// copy_context(): a copy of the current context; None as long as nobody has imported contextvars.
+Value copy_context(Vm& vm, Value*) {
+  Contexts* contexts = asyncio_state(vm).contexts;
+  return contexts == nullptr ? Value::none() : Value(contexts->copy(vm));
+}
+
+// in_context(function): it will run in a copy of the current context.
+Value in_context_function(Vm& vm, Value* a) { return in_context(asyncio_state(vm).contexts, vm, a[0]); }
 
 Value ensure_future_function(Vm& vm, Value* a) {
   return ensure_future(vm, a[0], a[1].is_none() ? nullptr : a[1].as<LoopObject>());
@@ -71,6 +81,8 @@ constexpr NativeDef kFunctions[] = {
     {"_set_loop_factory", "(factory, /)", set_loop_factory},
     {"current_task", "(loop=None)", current_task},
     {"_live_tasks", "(loop=None)", live_tasks},
+    {"copy_context", "()", copy_context},
+    {"in_context", "(function, /)", in_context_function},
     {"create_task", "(coro, *, name=None, context=None)", create_task},
     {"ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function},
     {"isfuture", "(obj)", isfuture},

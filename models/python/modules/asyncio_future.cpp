@@ -56,7 +56,7 @@ Value future_get_loop(Vm& vm, Value* a) { return &self_of(vm, a[0]).loop(); }
 Value future_make_cancelled_error(Vm& vm, Value* a) { return make_cancelled_error(vm, self_of(vm, a[0])); }
 
 Value future_add_done_callback(Vm& vm, Value* a) {
-  add_done_callback(vm, self_of(vm, a[0]), a[1]);
+  add_done_callback(vm, self_of(vm, a[0]), a[1], a[2]);
   return Value::none();
 }
 
@@ -276,10 +276,10 @@ bool cancel_future(Vm& vm, FutureBase& future, Value message) {
   return future.core().cancel(PythonCancellation(std::move(message)));
 }
 
-void add_done_callback(Vm& vm, FutureBase& future, Value function) {
+void add_done_callback(Vm& vm, FutureBase& future, Value function, const Value& context) {
   const Value args[] = {Value(&future)};
   LoopObject& loop = future.loop();
-  Ref<HandleObject> handle = make_handle(loop, std::move(function), vm.tuple(args), loop.state.handle);
+  Ref<HandleObject> handle = make_handle(vm, loop, std::move(function), vm.tuple(args), loop.state.handle, context);
   asyncio::Handle& scheduled = *handle;
   handle.detach();  // the reference of whoever keeps the handle; see HandleObject::act
   future.core().add_callback(scheduled);

@@ -2,6 +2,7 @@
 // futures. Whoever will run a handle holds a reference to it, which act() gives back.
 // Wording: CPython 3.11 Lib/asyncio/events.py, format_helpers.py.
 #include "models/python/modules/asyncio_parts.h"
+#include "models/python/modules/contexts.h"
 
 namespace interleave::models::python::modules {
 
@@ -71,6 +72,10 @@ std::string describe_call(Vm& vm, const Value& callback, const Value& args) {
 HandleObject::HandleObject(Type* cls, LoopObject& l, Value function, Value arguments)
     : Object(cls, kKind), asyncio::Handle(&act), loop(&l), callback(std::move(function)), args(std::move(arguments)) {}
 
+HandleObject::~HandleObject() {
+  if (!Heap::of(this).tearing_down() && loop->state.contexts != nullptr) loop->state.contexts->forget(this);
+}
+
 void HandleObject::act(asyncio::Handle& handle, Event event) {
   if (event == Event::ready) return;
   const Ref<HandleObject> self = Ref<HandleObject>::adopt(static_cast<HandleObject*>(&handle));
@@ -84,6 +89,7 @@ void HandleObject::run(Vm& vm) {
   const Ref<Tuple> arguments(args.as<Tuple>());
   Value failure;
   try {
+    const ContextScope scope(loop->state.contexts, vm, this);
     vm.call(function, arguments->items());
   } catch (PythonError& error) {
     failure = std::move(error.exception);
@@ -96,8 +102,10 @@ void HandleObject::run(Vm& vm) {
          failure);
 }
 
-Ref<HandleObject> make_handle(LoopObject& loop, Value function, Value args, Type* cls) {
-  return loop.state.interpreter.heap().make<HandleObject>(cls, loop, std::move(function), std::move(args));
+Ref<HandleObject> make_handle(Vm& vm, LoopObject& loop, Value function, Value args, Type* cls, const Value& context) {
+  Ref<HandleObject> made = vm.heap().make<HandleObject>(cls, loop, std::move(function), std::move(args));
+  if (loop.state.contexts != nullptr) loop.state.contexts->remember(vm, made.get(), context);
+  return made;
 }
 
 std::string describe_callback(Vm& vm, const Value& callback, const Value& args) {

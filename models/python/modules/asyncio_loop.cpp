@@ -19,27 +19,29 @@ Value loop_new(Vm& vm, Value* a) {
 }
 
 // call_soon(callback, *args, context=None)
-Ref<HandleObject> handle_for(Vm& vm, LoopObject& loop, const Value& callback, const Value& args, Type* type) {
+Ref<HandleObject> handle_for(Vm& vm, LoopObject& loop, const Value& callback, const Value& args, Type* type,
+                             const Value& context) {
   require_open(vm, loop);
-  return make_handle(loop, callback, args, type);
+  return make_handle(vm, loop, callback, args, type, context);
 }
 
 Value loop_call_soon(Vm& vm, Value* a) {
   LoopObject& loop = self_of(a[0]);
-  Ref<HandleObject> handle = handle_for(vm, loop, a[1], a[2], loop.state.handle);
+  Ref<HandleObject> handle = handle_for(vm, loop, a[1], a[2], loop.state.handle, a[3]);
   loop.call_soon(*Ref(handle).detach());
   return handle;
 }
 
 Value loop_call_soon_threadsafe(Vm& vm, Value* a) {
   LoopObject& loop = self_of(a[0]);
-  Ref<HandleObject> handle = handle_for(vm, loop, a[1], a[2], loop.state.handle);
+  Ref<HandleObject> handle = handle_for(vm, loop, a[1], a[2], loop.state.handle, a[3]);
   loop.call_soon_threadsafe(*Ref(handle).detach());
   return handle;
 }
 
-Value schedule_at(Vm& vm, LoopObject& loop, double when, sim::Time at, const Value& callback, const Value& args) {
-  Ref<HandleObject> handle = handle_for(vm, loop, callback, args, loop.state.timer_handle);
+Value schedule_at(Vm& vm, LoopObject& loop, double when, sim::Time at, const Value& callback, const Value& args,
+                  const Value& context) {
+  Ref<HandleObject> handle = handle_for(vm, loop, callback, args, loop.state.timer_handle, context);
   handle->when = when;
   handle->waits = true;
   loop.call_at(at, *Ref(handle).detach());
@@ -52,13 +54,13 @@ Value loop_call_later(Vm& vm, Value* a) {
   const double delay = vm.to_double(a[1]);
   const auto span = sim::Duration::from_seconds(delay);
   const sim::Time at = span < sim::Time::max() - loop.now() ? loop.now() + span : sim::Time::max();
-  return schedule_at(vm, loop, seconds_now(loop) + delay, at, a[2], a[3]);
+  return schedule_at(vm, loop, seconds_now(loop) + delay, at, a[2], a[3], a[4]);
 }
 
 Value loop_call_at(Vm& vm, Value* a) {
   if (a[1].is_none()) vm.raise(vm.types().TypeError, "when cannot be None");
   const double when = vm.to_double(a[1]);
-  return schedule_at(vm, self_of(a[0]), when, sim::Time::at(sim::Duration::from_seconds(when)), a[2], a[3]);
+  return schedule_at(vm, self_of(a[0]), when, sim::Time::at(sim::Duration::from_seconds(when)), a[2], a[3], a[4]);
 }
 
 Value loop_time(Vm& vm, Value* a) {
@@ -70,7 +72,7 @@ Value loop_create_future(Vm&, Value* a) { return make_future(self_of(a[0]).state
 
 Value loop_create_task(Vm& vm, Value* a) {
   LoopObject& loop = self_of(a[0]);
-  if (loop.task_factory.is_none()) return make_task(vm, loop, a[1], a[2]);
+  if (loop.task_factory.is_none()) return make_task(vm, loop, a[1], a[2], a[3]);
   require_open(vm, loop);
   const Value args[] = {a[0], a[1]};
   Value task = vm.call(loop.task_factory, args);

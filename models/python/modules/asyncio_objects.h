@@ -18,6 +18,7 @@
 
 namespace interleave::models::python::modules {
 
+class Contexts;
 struct LoopObject;
 
 /// Everything of asyncio that exists once per interpreter.
@@ -32,6 +33,7 @@ class AsyncioState : public ModuleState {
   Type *cancelled_error, *invalid_state_error, *queue_empty, *queue_full;
   Value new_event_loop;  // the callable that makes a loop
   std::vector<LoopObject*> loops;
+  Contexts* contexts = nullptr;  // null until a program imports contextvars
   int64_t tasks_named = 0;
   uint32_t futures_made = 0;
 
@@ -156,13 +158,14 @@ Value future_exception(Vm& vm, FutureBase& future);
 Value make_cancelled_error(Vm& vm, FutureBase& future);
 bool cancel_future(Vm& vm, FutureBase& future, Value message);
 /// Calls `function(future)` in the iteration after it is done.
-void add_done_callback(Vm& vm, FutureBase& future, Value function);
+void add_done_callback(Vm& vm, FutureBase& future, Value function, const Value& context = Value::none());
 Type* make_future_type(Vm& vm, AsyncioState& state);
 std::string future_info(Vm& vm, FutureBase& future);  // "pending cb=[…]", as in repr
 Value future_result_method(Vm& vm, Value* a);
 
 // Tasks (asyncio_task.cpp).
-Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name = Value::none());
+Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name = Value::none(),
+                          const Value& context = Value::none());
 bool is_coroutine(Vm& vm, const Value& value);
 std::string task_name(const TaskObject& task);
 Type* make_task_type(Vm& vm, AsyncioState& state);
@@ -184,6 +187,7 @@ void report_quietly(Vm& vm, LoopObject& loop, std::string_view message, std::str
 struct HandleObject : Object, asyncio::Handle {
   static constexpr Kind kKind = Kind::other;
   HandleObject(Type* cls, LoopObject& l, Value function, Value arguments);
+  ~HandleObject();
   static void act(asyncio::Handle& handle, Event event);
   void run(Vm& vm);
   Ref<LoopObject> loop;
@@ -193,7 +197,8 @@ struct HandleObject : Object, asyncio::Handle {
   bool waits = false;  // in the timers
 };
 void make_handle_types(Vm& vm, AsyncioState& state);
-Ref<HandleObject> make_handle(LoopObject& loop, Value function, Value args, Type* cls);
+/// `context` None: it runs in a copy of the current one.
+Ref<HandleObject> make_handle(Vm& vm, LoopObject& loop, Value function, Value args, Type* cls, const Value& context);
 std::string describe_callback(Vm& vm, const Value& callback, const Value& args);  // "f(1) at x.py:3"
 
 }  // namespace interleave::models::python::modules

@@ -1,5 +1,6 @@
 #include "models/python/modules/asyncio_objects.h"
 #include "models/python/modules/asyncio_parts.h"
+#include "models/python/modules/contexts.h"
 #include "models/threads/thread.h"
 
 namespace interleave::models::python::modules {
@@ -29,6 +30,7 @@ AsyncioState::AsyncioState(Vm& vm) : interpreter(vm.interpreter()) {
 }
 
 AsyncioState::~AsyncioState() {
+  contexts = nullptr;  // which may be gone
   for (LoopObject* each : loops) {
     each->abandon_tasks();
     each->close();
@@ -60,6 +62,7 @@ void AsyncioState::set_running_loop(Vm& vm, LoopObject* running) {
 }
 
 void AsyncioState::forget_thread(Vm& vm) {
+  if (contexts != nullptr) contexts->forget_thread(vm);
   std::erase_if(threads_, [&](const ThreadLoops& each) { return each.vm == &vm; });
   running_vm_ = nullptr;
 }

@@ -3,6 +3,7 @@
 #include "models/python/function.h"
 #include "models/python/generator.h"
 #include "models/python/modules/asyncio_parts.h"
+#include "models/python/modules/contexts.h"
 #include "models/python/modules/native_coroutine.h"
 #include "models/python/special.h"
 
@@ -46,6 +47,7 @@ asyncio::Coroutine::Step PythonCoroutine::resume(asyncio::Task& base, bool cance
   Resumed resumed = Resumed::returned;
   Value failure;
   try {
+    const ContextScope scope(task.FutureBase::loop().state.contexts, vm, &task);
     resumed = raised.is_defined() ? vm.throw_in(task.coro, raised, value) : vm.send(task.coro, value);
   } catch (PythonError& error) {
     failure = std::move(error.exception);
@@ -116,13 +118,14 @@ bool acts_as_coroutine(Vm& vm, const Value& value) {
          vm.find_attr(value, "throw").is_defined() && vm.find_attr(value, "close").is_defined();
 }
 
-void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Value name) {
+void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Value name, const Value& context) {
   if (!is_coroutine(vm, coroutine) && acts_as_coroutine(vm, coroutine)) coroutine = wrap_awaitable(vm, coroutine);
   if (!is_coroutine(vm, coroutine)) {
     task.log_destroy_pending = false;
     vm.raise(vm.types().TypeError, "a coroutine was expected, got {}", vm.repr(coroutine)->view());
   }
   task.bind(loop);
+  if (loop.state.contexts != nullptr) loop.state.contexts->remember(vm, &task, context);
   task.coro = std::move(coroutine);
   if (const Generator* generator = task.coro.is(Kind::coroutine) ? task.coro.as<Generator>() : nullptr) {
     if (generator->frame) task.code = generator->frame->function->code;
@@ -134,7 +137,7 @@ void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Val
 Value task_init(Vm& vm, Value* a) {
   AsyncioState& state = asyncio_state(vm);
   LoopObject& loop = a[2].is_none() ? state.event_loop(vm) : *a[2].as<LoopObject>();
-  start_task(vm, *a[0].as<TaskObject>(), loop, a[1], a[3]);
+  start_task(vm, *a[0].as<TaskObject>(), loop, a[1], a[3], a[4]);
   return Value::none();
 }
 
@@ -230,14 +233,15 @@ TaskObject::~TaskObject() {
   if (Heap::of(this).tearing_down()) {
     forget_callbacks();
   } else if (has_loop()) {
+    if (Contexts* contexts = FutureBase::loop().state.contexts) contexts->forget(this);
     python::release(&FutureBase::loop());
   }
 }
 
-Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name) {
+Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name, const Value& context) {
   require_open(vm, loop);
   Ref<TaskObject> task = vm.heap().make<TaskObject>(loop.state.task);
-  start_task(vm, *task, loop, std::move(coroutine), std::move(name));
+  start_task(vm, *task, loop, std::move(coroutine), std::move(name), context);
   return task;
 }
 

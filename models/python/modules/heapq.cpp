@@ -11,7 +11,8 @@ namespace {
 
 List& heap_of(Vm& vm, const Value& heap, std::string_view function) {
   if (auto* list = heap.try_as<List>()) return *list;
-  vm.raise(vm.types().TypeError, "{}() argument 1 must be list, not {}", function, vm.type_of(heap)->name);
+  vm.raise(vm.types().TypeError, "{}() argument 1 must be list, not {}", function,
+           vm.type_of(heap)->name);
 }
 
 /// Runs `change` on the items of the list and puts them back, also when a comparison raises.
@@ -42,12 +43,15 @@ Value push(Vm& vm, Value* a) {
   });
 }
 Value pop(Vm& vm, Value* a) {
-  if (heap_of(vm, a[0], "heappop").items.empty()) vm.raise(vm.types().IndexError, "index out of range");
+  if (heap_of(vm, a[0], "heappop").items.empty())
+    vm.raise(vm.types().IndexError, "index out of range");
   return with_items(vm, a[0], "heappop", [&](auto& items) { return heap_pop(vm, items); });
 }
 Value replace(Vm& vm, Value* a) {
-  if (heap_of(vm, a[0], "heapreplace").items.empty()) vm.raise(vm.types().IndexError, "index out of range");
-  return with_items(vm, a[0], "heapreplace", [&](auto& items) { return heap_replace(vm, items, a[1]); });
+  if (heap_of(vm, a[0], "heapreplace").items.empty())
+    vm.raise(vm.types().IndexError, "index out of range");
+  return with_items(vm, a[0], "heapreplace",
+                    [&](auto& items) { return heap_replace(vm, items, a[1]); });
 }
 Value push_pop(Vm& vm, Value* a) {
   List& heap = heap_of(vm, a[0], "heappushpop");

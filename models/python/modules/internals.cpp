@@ -109,6 +109,12 @@ Value internals_define(Vm& vm, Value* a) {
   return Value::none();
 }
 
+// source_of(code): the text of the program that the code is from; None if it isn't the program's.
+Value internals_source_of(Vm& vm, Value* a) {
+  const auto& source = *a[0].as<Code>()->source;
+  return source.hidden ? Value::none() : Value(vm.str(source.text));
+}
+
 // handled(): the exception that the innermost `except` block handles, or None.
 Value internals_handled(Vm& vm, Value*) {
   return vm.handled().is_undefined() ? Value::none() : vm.handled();
@@ -136,6 +142,7 @@ constexpr NativeDef kFunctions[] = {
     {"failure", "(call, /)", internals_failure},
     {"matches", "(pattern, text, /)", internals_matches},
     {"define", "(source, globals, /)", internals_define},
+    {"source_of", "(code, /)", internals_source_of},
     {"pause", "(seconds, kind, name, /)", asyncio_pause},
     {"replies", "()", internals_replies},
     {"requests", "()", internals_requests},

@@ -29,6 +29,7 @@ std::span<const ModuleDef> module_table() {
       ModuleDef{"_weakref", modules::init_weakref},
       ModuleDef{"_zlib", modules::init_zlib},
       ModuleDef{"binascii", modules::init_binascii},
+      ModuleDef{"contextvars", modules::init_contextvars},
       ModuleDef{"interleave", modules::init_interleave},
       ModuleDef{"itertools", modules::init_itertools},
       ModuleDef{"math", modules::init_math},

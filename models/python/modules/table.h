@@ -11,6 +11,7 @@ namespace modules {
 void init_asyncio(Vm& vm, Dict& module);               // asyncio_functions.cpp
 void init_binascii(Vm& vm, Dict& module);              // binascii.cpp
 void init_collections(Vm& vm, Dict& module);           // collections.cpp
+void init_contextvars(Vm& vm, Dict& module);           // contexts.cpp
 void init_frames(Vm& vm, Dict& module);                // frames.cpp
 void init_functools(Vm& vm, Dict& module);             // functools.cpp
 void init_hashlib(Vm& vm, Dict& module);               // hashes.cpp
