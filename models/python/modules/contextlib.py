@@ -259,19 +259,19 @@ class chdir(AbstractContextManager):
 # ── Stacks ──
 
 class _BaseExitStack:
-    """Exits what was entered, last first. `_exits`: (is it synchronous, exit function) pairs."""
+    """Exits what was entered, last first. `_exit_callbacks`: (is it synchronous, exit function) pairs."""
 
     def __init__(self):
-        self._exits = []
+        self._exit_callbacks = []
 
     def pop_all(self):
         other = type(self)()
-        other._exits, self._exits = self._exits, []
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
         return other
 
     def push(self, exit):
         method = getattr(type(exit), "__exit__", None)
-        self._exits.append((True, exit if method is None else _MethodType(method, exit)))
+        self._exit_callbacks.append((True, exit if method is None else _MethodType(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -282,14 +282,14 @@ class _BaseExitStack:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
                             "not support the context manager protocol") from None
         result = enter(cm)
-        self._exits.append((True, _MethodType(exit, cm)))
+        self._exit_callbacks.append((True, _MethodType(exit, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
         def exit(exc_type, exc, tb):
             callback(*args, **kwds)
         exit.__wrapped__ = callback
-        self._exits.append((True, exit))
+        self._exit_callbacks.append((True, exit))
         return callback
 
     @staticmethod
@@ -312,8 +312,8 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
     def __exit__(self, *exc_info):
         received = current = exc_info[1]
         outside = _handled()
-        while self._exits:
-            _, exit = self._exits.pop()
+        while self._exit_callbacks:
+            _, exit = self._exit_callbacks.pop()
             try:
                 if exit(type(current) if current is not None else None, current,
                         current.__traceback__ if current is not None else None):
@@ -343,19 +343,19 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
                             "not support the asynchronous context manager protocol") from None
         result = await enter(cm)
-        self._exits.append((False, _MethodType(exit, cm)))
+        self._exit_callbacks.append((False, _MethodType(exit, cm)))
         return result
 
     def push_async_exit(self, exit):
         method = getattr(type(exit), "__aexit__", None)
-        self._exits.append((False, exit if method is None else _MethodType(method, exit)))
+        self._exit_callbacks.append((False, exit if method is None else _MethodType(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
         async def exit(exc_type, exc, tb):
             await callback(*args, **kwds)
         exit.__wrapped__ = callback
-        self._exits.append((False, exit))
+        self._exit_callbacks.append((False, exit))
         return callback
 
     async def aclose(self):
@@ -367,8 +367,8 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def __aexit__(self, *exc_info):
         received = current = exc_info[1]
         outside = _handled()
-        while self._exits:
-            is_sync, exit = self._exits.pop()
+        while self._exit_callbacks:
+            is_sync, exit = self._exit_callbacks.pop()
             try:
                 result = exit(type(current) if current is not None else None, current,
                               current.__traceback__ if current is not None else None)

@@ -1,5 +1,6 @@
 """`copy`: shallow and deep copies. An object copies itself (`__copy__`, `__deepcopy__`), or by what
 `__reduce_ex__` says if its class has one of its own, or attribute by attribute."""
+from _weakref import ref
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 __all__ = ["Error", "copy", "deepcopy"]
@@ -12,7 +13,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = {type(None), int, float, bool, str, bytes, range, type(...), type(NotImplemented), type, FunctionType,
-           BuiltinFunctionType, property}
+           BuiltinFunctionType, property, ref}
 _MISSING = object()
 
 
@@ -124,8 +125,10 @@ def _rebuild(x, part, memo=None):
         made.args = part(x.args)
         made.__dict__.update({name: part(value) for name, value in x.__dict__.items()})
         return made
-    new_args = _own_method(cls, "__getnewargs__")
-    if new_args is not None:
+    if _own_method(cls, "__getnewargs_ex__") is not None:
+        args, kwargs = x.__getnewargs_ex__()
+        made = cls.__new__(cls, *part(args), **part(kwargs))
+    elif _own_method(cls, "__getnewargs__") is not None:
         made = cls.__new__(cls, *part(x.__getnewargs__()))
     else:
         base = next((base for base in _CONTAINERS if isinstance(x, base)), None)

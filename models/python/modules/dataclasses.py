@@ -108,8 +108,8 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def _names_form(annotation, form):
     """Is the annotation, be it written as text, typing.ClassVar, dataclasses.InitVar or the like?"""
     if isinstance(annotation, str):
-        head = annotation.strip().split("[")[0].strip()
-        return head == form or head.endswith("." + form)
+        head = annotation.lstrip().split("[")[0].rstrip()
+        return head.rpartition(".")[2] == form
     return False
 
 

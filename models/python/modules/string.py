@@ -25,6 +25,13 @@ class Template:
     """$name and ${name} are replaced, $$ is a dollar. Subclasses may choose another delimiter."""
     delimiter = "$"
 
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        for name in ("pattern", "idpattern", "braceidpattern", "flags"):
+            if name in cls.__dict__:
+                raise NotImplementedError(f"string.Template with a {name} of its own isn't supported; "
+                                          "only the delimiter can be chosen")
+
     def __init__(self, template):
         self.template = template
 
@@ -98,7 +105,7 @@ class Formatter:
         self.check_unused_args(used_args, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used_args, depth, auto):
+    def _vformat(self, format_string, args, kwargs, used_args, depth, auto=0):
         if depth < 0:
             raise ValueError("Max string recursion exceeded")
         result = []

@@ -2,7 +2,6 @@
 __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
 
 _BLANKS = "\t\n\x0b\x0c\r "
-_DASHES = ("--", "—")
 
 
 class TextWrapper:
@@ -118,23 +117,41 @@ class TextWrapper:
 
 def _hyphenated(word):
     """'well-known' -> ['well-', 'known']; 'a--b' -> ['a', '--', 'b']"""
+    def is_letter(at):
+        return 0 <= at < len(word) and (word[at].isalpha() or word[at] == "_")
+
+    def is_word(at):
+        return 0 <= at < len(word) and (word[at].isalnum() or word[at] == "_")
+
+    def is_punctuated(at):
+        return is_word(at) or 0 <= at < len(word) and word[at] in "!\"'&.,?"
+
+    def dashes_end(at):
+        """Where a dash that stands between words ends; 0: there is none at this place."""
+        end = at
+        while end < len(word) and word[end] == "-":
+            end += 1
+        return end if end - at >= 2 and is_punctuated(at - 1) and is_word(end) else 0
+
+    def breaks_behind(at):
+        """May the line end behind the hyphen at this place?"""
+        before = is_letter(at - 1) and (is_letter(at - 2) or at >= 3 and word[at - 2] == "-" and is_letter(at - 3))
+        after = is_letter(at + 1) and (is_letter(at + 2) or word[at + 2:at + 3] == "-" and is_letter(at + 3))
+        return before and after
+
     parts = []
     start = at = 0
     while at < len(word):
-        if word.startswith("--", at):
-            end = at
-            while end < len(word) and word[end] == "-":
-                end += 1
-            if at > start and end < len(word) and (word[end].isalnum() or word[end] == "_"):
-                parts += [word[start:at], word[at:end]]
-                start = end
-            at = end
-        elif word[at] == "-" and at - start >= 2 and word[at - 1].isalpha() and word[at - 2].isalpha() \
-                and at + 2 < len(word) and word[at + 1].isalpha() and (word[at + 2].isalpha() or word[at + 2] == "-"):
-            parts.append(word[start:at + 1])
-            start = at = at + 1
-        else:
-            at += 1
+        if word[at] == "-":
+            end = dashes_end(at)
+            if end:
+                parts += [word[start:at], word[at:end]] if at > start else [word[at:end]]
+                start = at = end
+                continue
+            if at > start and breaks_behind(at):
+                parts.append(word[start:at + 1])
+                start = at + 1
+        at += 1
     if start < len(word):
         parts.append(word[start:])
     return parts
