@@ -28,7 +28,8 @@ namespace interleave::models::python {
   X(TabError, IndentationError) X(SystemError, Exception_) X(TypeError, Exception_)                 \
   X(ValueError, Exception_) X(UnicodeError, ValueError) X(UnicodeDecodeError, UnicodeError)         \
   X(UnicodeEncodeError, UnicodeError) X(UnicodeTranslateError, UnicodeError) X(Warning, Exception_) \
-  X(BytesWarning, Warning) X(DeprecationWarning, Warning) X(FutureWarning, Warning)                 \
+  X(BytesWarning, Warning) X(DeprecationWarning, Warning) X(EncodingWarning, Warning)               \
+  X(FutureWarning, Warning)                                                                         \
   X(ImportWarning, Warning) X(PendingDeprecationWarning, Warning) X(ResourceWarning, Warning)       \
   X(RuntimeWarning, Warning) X(SyntaxWarning, Warning) X(UnicodeWarning, Warning)                   \
   X(UserWarning, Warning)
@@ -40,7 +41,8 @@ struct Types {
       *static_method, *class_method, *super, *traceback, *list_iterator, *dict_keys, *dict_values,
       *dict_items, *enumerate, *zip, *map, *filter, *reversed, *range_iterator, *str_iterator,
       *set_iterator, *dict_iterator, *tuple_iterator, *coroutine_wrapper, *callable_iterator,
-      *async_generator_asend, *async_generator_athrow, *frame, *getset;
+      *async_generator_asend, *async_generator_athrow, *frame, *getset, *bytearray, *memory_view,
+      *complex;
 #define X(name, base) Type* name;
   INTERLEAVE_EXCEPTIONS(X)
 #undef X

@@ -21,6 +21,7 @@ enum class Kind : uint8_t {
   type, str, bytes, big_int, tuple, list, dict, set, frozenset, range, slice, ellipsis, not_implemented,
   function, native_function, bound_method, cell, code, module, generator, coroutine, async_generator,
   exception, traceback, iterator, property, static_method, class_method, super, file, future, task,
+  bytearray, memory_view, complex,
   other,  // a native type that nobody asks for by kind
 };
 

@@ -1,106 +1,27 @@
-#include <algorithm>
+#include "models/python/builtins/bytes_methods.h"
 
+#include <array>
+
+#include "models/python/builtins/buffer.h"
 #include "models/python/builtins/bytes.h"
 #include "models/python/builtins/codec.h"
-#include "models/python/builtins/integer.h"
+#include "models/python/builtins/str.h"
 #include "models/python/builtins/support.h"
 
 namespace interleave::models::python {
-namespace {
-
-std::string_view view_of(Value* a) { return a[0].as<Bytes>()->view(); }
-
-std::string_view need_bytes(Vm& vm, const Value& v) {
-  if (const auto* bytes = v.try_as<Bytes>()) return bytes->view();
-  vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'", type_name(vm, v));
-}
-
-// What find and its kin look for: bytes, or one byte given as an integer.
-std::string pattern(Vm& vm, const Value& v) {
-  if (!is_integer(v)) {
-    if (const auto* bytes = v.try_as<Bytes>()) return std::string(bytes->view());
-    vm.raise(vm.types().TypeError, "argument should be integer or bytes-like object, not '{}'",
-             type_name(vm, v));
-  }
-  const int64_t code = clamp_to_int64(v);
-  if (code < 0 || code > 255) vm.raise(vm.types().ValueError, "byte must be in range(0, 256)");
-  return {static_cast<char>(static_cast<unsigned char>(code))};
-}
-
-int64_t search(Vm& vm, Value* a, bool from_right) {
-  const std::string wanted = pattern(vm, a[1]);
-  const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(view_of(a).size()));
-  if (span.start > span.end) return -1;
-  const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start),
-                                                  static_cast<size_t>(span.end - span.start));
-  const size_t at = from_right ? part.rfind(wanted) : part.find(wanted);
-  return at == part.npos ? -1 : static_cast<int64_t>(at) + span.start;
-}
-
-Value required(Vm& vm, int64_t at) {
-  if (at < 0) vm.raise(vm.types().ValueError, "subsection not found");
-  return Value::integer(at);
-}
-
-Value find(Vm& vm, Value* a) { return Value::integer(search(vm, a, false)); }
-Value rfind(Vm& vm, Value* a) { return Value::integer(search(vm, a, true)); }
-Value index(Vm& vm, Value* a) { return required(vm, search(vm, a, false)); }
-Value rindex(Vm& vm, Value* a) { return required(vm, search(vm, a, true)); }
-
-Value count(Vm& vm, Value* a) {
-  const std::string wanted = pattern(vm, a[1]);
-  const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(view_of(a).size()));
-  if (span.start > span.end) return Value::integer(0);
-  const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start),
-                                                  static_cast<size_t>(span.end - span.start));
-  if (wanted.empty()) return Value::integer(static_cast<int64_t>(part.size()) + 1);
-  int64_t times = 0;
-  for (size_t at = 0; (at = part.find(wanted, at)) != part.npos; at += wanted.size()) ++times;
-  return Value::integer(times);
-}
-
-Value affix(Vm& vm, Value* a, std::string_view method, bool at_end) {
-  const Span span = clip(vm, a[2], a[3], static_cast<int64_t>(view_of(a).size()));
-  const auto test = [&](std::string_view wanted) {
-    if (span.start > span.end) return false;
-    const std::string_view part = view_of(a).substr(static_cast<size_t>(span.start),
-                                                    static_cast<size_t>(span.end - span.start));
-    return at_end ? part.ends_with(wanted) : part.starts_with(wanted);
-  };
-  if (const auto* tuple = a[1].try_as<Tuple>()) {
-    return Value::boolean(std::ranges::any_of(
-        tuple->items(), [&](const Value& item) { return test(need_bytes(vm, item)); }));
-  }
-  if (!a[1].is(Kind::bytes)) {
-    vm.raise(vm.types().TypeError, "{} first arg must be bytes or a tuple of bytes, not {}", method,
-             type_name(vm, a[1]));
-  }
-  return Value::boolean(test(a[1].as<Bytes>()->view()));
-}
-
-Value startswith(Vm& vm, Value* a) { return affix(vm, a, "startswith", false); }
-Value endswith(Vm& vm, Value* a) { return affix(vm, a, "endswith", true); }
+namespace bytes_methods {
 
 Value decode(Vm& vm, Value* a) {
-  return decode_bytes(vm, view_of(a), vm.to_text(a[1], "decode"), vm.to_text(a[2], "decode"));
+  const std::string content(bytes_view(a[0]));  // an error handler may change a bytearray
+  return decode_bytes(vm, content,
+                      need_str(vm, a[1], "decode() argument 'encoding' must be str")->view(),
+                      need_str(vm, a[2], "decode() argument 'errors' must be str")->view());
 }
 
-Value hex(Vm& vm, Value* a) {
-  const std::string_view separator = a[1].is_defined() ? vm.to_text(a[1], "hex") : "";
-  const int64_t group = to_size(vm, a[2]);
-  const auto size = static_cast<int64_t>(view_of(a).size());
-  std::string text;
-  for (int64_t i = 0; i < size; ++i) {  // groups count from the right, or from the left if negative
-    const int64_t place = group > 0 ? size - i : i;
-    if (i > 0 && !separator.empty() && group != 0 && place % std::abs(group) == 0)
-      text += separator;
-    text += fmt::format("{:02x}", static_cast<unsigned char>(view_of(a)[static_cast<size_t>(i)]));
-  }
-  return vm.str(text);
-}
+Value hex(Vm& vm, Value* a) { return vm.str(bytes_hex(vm, bytes_view(a[0]), a[1], a[2])); }
 
 Value fromhex(Vm& vm, Value* a) {
-  const std::string_view text = vm.to_text(a[1], "fromhex");
+  const std::string_view text = need_str(vm, a[1], "fromhex() argument must be str")->view();
   const auto digit = [](char c) {
     return c >= '0' && c <= '9'                 ? c - '0'
            : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
@@ -119,151 +40,120 @@ Value fromhex(Vm& vm, Value* a) {
     content += static_cast<char>(static_cast<unsigned char>(high * 16 + low));
     ++i;
   }
-  return make_bytes(vm, content);
+  auto* cls = a[0].as<Type>();
+  const bool immutable = cls->instance_kind == Kind::bytes;
+  const Value made = immutable ? Value(make_bytes(vm, content)) : make_bytearray(vm, content);
+  return cls == vm.types().bytes || cls == vm.types().bytearray ? made : vm.call(a[0], {{made}});
 }
 
-Value join(Vm& vm, Value* a) {
-  std::string joined;
-  size_t position = 0;
-  vm.for_each(a[1], [&](const Value& item) {
-    const auto* part = item.try_as<Bytes>();
-    if (part == nullptr) {
-      vm.raise(vm.types().TypeError, "sequence item {}: expected a bytes-like object, {} found",
-               position, type_name(vm, item));
-    }
-    if (position++ > 0) joined += view_of(a);
-    joined += part->view();
-  });
-  return make_bytes(vm, joined);
-}
+constexpr size_t kByteCount = 256;
 
-constexpr std::string_view kBlanks = " \t\n\r\v\f";
-
-Value split(Vm& vm, Value* a) {
-  std::string_view rest = view_of(a);
-  int64_t left = to_clamped_index(vm, a[2]);
-  if (left < 0) left = INT64_MAX;
-  std::vector<Value> parts;
-  const auto add = [&](std::string_view part) { parts.emplace_back(make_bytes(vm, part)); };
-  if (a[1].is_none()) {
-    for (size_t at; (at = rest.find_first_not_of(kBlanks)) != rest.npos;) {
-      rest.remove_prefix(at);
-      const size_t end =
-          left-- == 0 ? rest.size() : std::min(rest.find_first_of(kBlanks), rest.size());
-      add(rest.substr(0, end));
-      rest.remove_prefix(end);
-    }
-    return vm.list(std::move(parts));
+Value maketrans(Vm& vm, Value* a) {
+  const std::string_view from = need_buffer(vm, a[0]), to = need_buffer(vm, a[1]);
+  if (from.size() != to.size()) {
+    vm.raise(vm.types().ValueError, "maketrans arguments must have same length");
   }
-  const std::string_view separator = need_bytes(vm, a[1]);
-  if (separator.empty()) vm.raise(vm.types().ValueError, "empty separator");
-  for (size_t at; left > 0 && (at = rest.find(separator)) != rest.npos; --left) {
-    add(rest.substr(0, at));
-    rest.remove_prefix(at + separator.size());
+  std::string table(kByteCount, '\0');
+  for (size_t i = 0; i < kByteCount; ++i) table[i] = static_cast<char>(i);
+  for (size_t i = 0; i < from.size(); ++i) table[static_cast<unsigned char>(from[i])] = to[i];
+  return make_bytes(vm, table);
+}
+
+Value translate(Vm& vm, Value* a) {
+  const std::string_view table = a[1].is_none() ? std::string_view() : need_buffer(vm, a[1]);
+  if (!a[1].is_none() && table.size() != kByteCount) {
+    vm.raise(vm.types().ValueError, "translation table must be 256 characters long");
   }
-  add(rest);
-  return vm.list(std::move(parts));
-}
-
-Value splitlines(Vm& vm, Value* a) {
-  std::string_view rest = view_of(a);
-  const bool keep_ends = vm.truth(a[1]);
-  std::vector<Value> lines;
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
-    size_t after = std::min(end + 1, rest.size());
-    if (rest.substr(end).starts_with("\r\n")) ++after;
-    lines.emplace_back(make_bytes(vm, rest.substr(0, keep_ends ? after : end)));
-    rest.remove_prefix(after);
+  std::array<bool, kByteCount> dropped{};
+  if (a[2].is_defined()) {
+    for (const char c : need_buffer(vm, a[2])) dropped[static_cast<unsigned char>(c)] = true;
   }
-  return vm.list(std::move(lines));
-}
-
-Value stripped(Vm& vm, Value* a, bool left, bool right) {
-  const std::string_view set = a[1].is_none() ? kBlanks : need_bytes(vm, a[1]);
-  std::string_view rest = view_of(a);
-  if (left) rest.remove_prefix(std::min(rest.find_first_not_of(set), rest.size()));
-  if (right) rest = rest.substr(0, rest.find_last_not_of(set) + 1);
-  return make_bytes(vm, rest);
-}
-
-Value strip(Vm& vm, Value* a) { return stripped(vm, a, true, true); }
-Value lstrip(Vm& vm, Value* a) { return stripped(vm, a, true, false); }
-Value rstrip(Vm& vm, Value* a) { return stripped(vm, a, false, true); }
-
-Value replace(Vm& vm, Value* a) {
-  const std::string_view from = need_bytes(vm, a[1]), to = need_bytes(vm, a[2]);
-  std::string_view rest = view_of(a);
-  int64_t left = to_clamped_index(vm, a[3]);
-  if (left < 0) left = INT64_MAX;
   std::string result;
-  if (from.empty()) {
-    for (; left > 0 && !rest.empty(); --left, rest.remove_prefix(1)) (result += to) += rest[0];
-    if (left > 0) result += to;
-  } else {
-    for (size_t at; left > 0 && (at = rest.find(from)) != rest.npos; --left) {
-      (result += rest.substr(0, at)) += to;
-      rest.remove_prefix(at + from.size());
-    }
+  for (const char c : bytes_view(a[0])) {
+    const auto code = static_cast<unsigned char>(c);
+    if (!dropped[code]) result += table.empty() ? c : table[code];
   }
-  return make_bytes(vm, result += rest);
+  return make_like(vm, a[0], result);
 }
 
-template <class Map>
-Value mapped(Vm& vm, Value* a, Map map) {
-  std::string content(view_of(a));
-  std::ranges::transform(content, content.begin(), map);
-  return make_bytes(vm, content);
-}
-
-Value upper(Vm& vm, Value* a) {
-  return mapped(vm, a, [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-}
-Value lower(Vm& vm, Value* a) {
-  return mapped(vm, a, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-}
-
-Value partition(Vm& vm, Value* a) {
-  const std::string_view content = view_of(a), separator = need_bytes(vm, a[1]);
-  if (separator.empty()) vm.raise(vm.types().ValueError, "empty separator");
-  const size_t at = content.find(separator);
-  const bool found = at != content.npos;
-  return vm.tuple({{make_bytes(vm, content.substr(0, at)), make_bytes(vm, found ? separator : ""),
-                    make_bytes(vm, found ? content.substr(at + separator.size()) : "")}});
-}
-
-Value isdigit(Vm&, Value* a) {
-  return Value::boolean(!view_of(a).empty() &&
-                        view_of(a).find_first_not_of("0123456789") == std::string_view::npos);
-}
+namespace {
 
 constexpr NativeDef kMethods[] = {
+    {"capitalize", "(self, /)", capitalize},
+    {"center", "(self, width, fillchar=..., /)", center},
     {"count", "(self, sub, start=None, end=None, /)", count},
     {"decode", "(self, /, encoding='utf-8', errors='strict')", decode},
     {"endswith", "(self, suffix, start=None, end=None, /)", endswith},
+    {"expandtabs", "(self, /, tabsize=8)", expandtabs},
     {"find", "(self, sub, start=None, end=None, /)", find},
     {"hex", "(self, sep=..., bytes_per_sep=1)", hex},
     {"index", "(self, sub, start=None, end=None, /)", index},
+    {"isalnum", "(self, /)", isalnum},
+    {"isalpha", "(self, /)", isalpha},
+    {"isascii", "(self, /)", isascii},
     {"isdigit", "(self, /)", isdigit},
+    {"islower", "(self, /)", islower},
+    {"isspace", "(self, /)", isspace},
+    {"istitle", "(self, /)", istitle},
+    {"isupper", "(self, /)", isupper},
     {"join", "(self, iterable_of_bytes, /)", join},
+    {"ljust", "(self, width, fillchar=..., /)", ljust},
     {"lower", "(self, /)", lower},
     {"lstrip", "(self, bytes=None, /)", lstrip},
     {"partition", "(self, sep, /)", partition},
+    {"removeprefix", "(self, prefix, /)", removeprefix},
+    {"removesuffix", "(self, suffix, /)", removesuffix},
     {"replace", "(self, old, new, count=-1, /)", replace},
     {"rfind", "(self, sub, start=None, end=None, /)", rfind},
     {"rindex", "(self, sub, start=None, end=None, /)", rindex},
+    {"rjust", "(self, width, fillchar=..., /)", rjust},
+    {"rpartition", "(self, sep, /)", rpartition},
+    {"rsplit", "(self, /, sep=None, maxsplit=-1)", rsplit},
     {"rstrip", "(self, bytes=None, /)", rstrip},
     {"split", "(self, /, sep=None, maxsplit=-1)", split},
     {"splitlines", "(self, /, keepends=False)", splitlines},
     {"startswith", "(self, prefix, start=None, end=None, /)", startswith},
     {"strip", "(self, bytes=None, /)", strip},
+    {"swapcase", "(self, /)", swapcase},
+    {"title", "(self, /)", title},
+    {"translate", "(self, table, /, delete=...)", translate},
     {"upper", "(self, /)", upper},
+    {"zfill", "(self, width, /)", zfill},
 };
 constexpr NativeDef kClassMethods[] = {{"fromhex", "(cls, string, /)", fromhex}};
+constexpr NativeDef kStaticMethods[] = {{"maketrans", "(frm, to, /)", maketrans}};
 
 }  // namespace
+}  // namespace bytes_methods
 
-constinit const std::span<const NativeDef> kBytesMethods = kMethods;
-constinit const std::span<const NativeDef> kBytesClassMethods = kClassMethods;
+std::string bytes_hex(Vm& vm, std::string_view content, const Value& separator,
+                      const Value& group) {
+  std::string_view mark;
+  if (separator.is_defined()) {
+    if (vm.length(separator) != 1) vm.raise(vm.types().ValueError, "sep must be length 1.");
+    if (const auto* text = separator.try_as<Str>()) {
+      if (!text->is_ascii()) vm.raise(vm.types().ValueError, "sep must be ASCII.");
+      mark = text->view();
+    } else if (separator.is(Kind::bytes)) {
+      mark = bytes_view(separator);
+    } else {
+      vm.raise(vm.types().TypeError, "sep must be str or bytes.");
+    }
+  }
+  // Groups count from the right, or from the left if negative.
+  const int64_t wanted = to_size(vm, group);
+  const auto size = static_cast<int64_t>(content.size());
+  std::string text;
+  for (int64_t i = 0; i < size; ++i) {
+    const int64_t place = wanted > 0 ? size - i : i;
+    if (i > 0 && !mark.empty() && wanted != 0 && place % std::abs(wanted) == 0) text += mark;
+    text += fmt::format("{:02x}", static_cast<unsigned char>(content[static_cast<size_t>(i)]));
+  }
+  return text;
+}
+
+constinit const std::span<const NativeDef> kBytesMethods = bytes_methods::kMethods;
+constinit const std::span<const NativeDef> kBytesClassMethods = bytes_methods::kClassMethods;
+constinit const std::span<const NativeDef> kBytesStaticMethods = bytes_methods::kStaticMethods;
 
 }  // namespace interleave::models::python

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/python/builtins/big_int.h"
+#include "models/python/builtins/buffer.h"
 #include "models/python/builtins/float_text.h"
 #include "models/python/builtins/format_spec.h"
 #include "models/python/builtins/support.h"
@@ -240,9 +241,9 @@ int64_t float_hash(double value) {  // CPython 3.11 Python/pyhash.c, _Py_HashDou
 double to_float(Vm& vm, const Value& value) {
   if (value.is_float()) return value.as_float();
   if (is_integer(value) && !is_program_instance(value)) return integer_to_double(vm, value);
-  if (value.is(Kind::str) || value.is(Kind::bytes)) {
+  if (value.is(Kind::str) || is_buffer(value)) {
     const std::string_view text =
-        value.is(Kind::str) ? value.as<Str>()->view() : value.as<Bytes>()->view();
+        value.is(Kind::str) ? value.as<Str>()->view() : need_buffer(vm, value);
     if (const auto number = parse_float(strip(text))) return *number;
     vm.raise(vm.types().ValueError, "could not convert string to float: {}",
              vm.repr(value)->view());

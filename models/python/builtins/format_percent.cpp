@@ -1,8 +1,11 @@
-// `text % arguments`: printf-style formatting (CPython 3.11 Objects/unicodeobject.c,
-// PyUnicode_Format).
+// `text % arguments`: printf-style formatting of str and of bytes (CPython 3.11
+// Objects/unicodeobject.c, PyUnicode_Format, and Objects/bytesobject.c, _PyBytes_FormatEx). Numbers
+// are the same text in both.
 #include <algorithm>
 #include <cmath>
 
+#include "models/python/builtins/buffer.h"
+#include "models/python/builtins/bytes.h"
 #include "models/python/builtins/float_text.h"
 #include "models/python/builtins/floating.h"
 #include "models/python/builtins/format_spec.h"
@@ -39,8 +42,12 @@ bool* flag_of(Conversion& c, char letter) {
 
 class PercentFormatter {
  public:
-  PercentFormatter(Vm& vm, std::string_view format, const Value& arguments)
-      : vm_(vm), format_(format), arguments_(arguments), tuple_(arguments.try_as<Tuple>()) {}
+  PercentFormatter(Vm& vm, std::string_view format, const Value& arguments, bool of_bytes)
+      : vm_(vm),
+        format_(format),
+        arguments_(arguments),
+        tuple_(arguments.try_as<Tuple>()),
+        of_bytes_(of_bytes) {}
 
   std::string run() {
     std::string result;
@@ -56,13 +63,15 @@ class PercentFormatter {
     const bool left_over =
         tuple_ != nullptr ? next_ < tuple_->size() : next_ == 0 && !used_mapping_ && !is_mapping();
     if (left_over) {
-      vm_.raise(vm_.types().TypeError, "not all arguments converted during string formatting");
+      vm_.raise(vm_.types().TypeError, "not all arguments converted during {} formatting",
+                of_bytes_ ? "bytes" : "string");
     }
     return result;
   }
 
  private:
   bool is_mapping() {
+    if (of_bytes_ && (arguments_.is(Kind::bytes) || arguments_.is(Kind::bytearray))) return false;
     return tuple_ == nullptr && !arguments_.is(Kind::str) &&
            vm_.type_of(arguments_)->slots.get_item != nullptr;
   }
@@ -76,6 +85,7 @@ class PercentFormatter {
 
   char32_t take() {
     if (at_ >= format_.size()) vm_.raise(vm_.types().ValueError, "incomplete format");
+    if (of_bytes_) return static_cast<unsigned char>(format_[at_++]);
     return unicode::next(format_, at_);
   }
   bool accept(char c) { return at_ < format_.size() && format_[at_] == c && (++at_, true); }
@@ -101,7 +111,9 @@ class PercentFormatter {
       if (at_ >= format_.size()) vm_.raise(vm_.types().ValueError, "incomplete format key");
       depth += format_[at_] == '(' ? 1 : format_[at_] == ')' ? -1 : 0;
     }
-    key_ = vm_.get_item(arguments_, vm_.str(format_.substr(begin, at_ - 1 - begin)));
+    const std::string_view name = format_.substr(begin, at_ - 1 - begin);
+    key_ =
+        vm_.get_item(arguments_, of_bytes_ ? Value(make_bytes(vm_, name)) : Value(vm_.str(name)));
     used_mapping_ = true;
   }
 
@@ -120,7 +132,7 @@ class PercentFormatter {
     if (accept('.')) c.precision = std::max<int64_t>(number("precision"), 0);
     if (accept('h') || accept('l') || accept('L')) {
     }
-    const size_t position = unicode::count(format_.substr(0, at_));
+    const size_t position = of_bytes_ ? at_ : unicode::count(format_.substr(0, at_));
     c.type = take();
     return convert(c, position);
   }
@@ -129,13 +141,18 @@ class PercentFormatter {
     const Value argument = next_argument();
     switch (c.type) {
       case 's':
-        return text(c, vm_.to_str(argument)->view());
+        return of_bytes_ ? bytes(c, argument) : text(c, vm_.to_str(argument)->view());
+      case 'b':
+        if (!of_bytes_) break;
+        return bytes(c, argument);
       case 'r':
+        if (of_bytes_) return text(c, escape_non_ascii(vm_.repr(argument)->view()));
         return text(c, vm_.repr(argument)->view());
       case 'a':
         return text(c, escape_non_ascii(vm_.repr(argument)->view()));
       case 'c':
-        return pad(character(argument), c.width, c.left ? '<' : '>', ' ');
+        return of_bytes_ ? bytes_field(c, {byte(argument)})
+                         : pad(character(argument), c.width, c.left ? '<' : '>', ' ');
       case 'd':
       case 'i':
       case 'u':
@@ -162,6 +179,39 @@ class PercentFormatter {
     if (c.precision >= 0)
       text = text.substr(0, unicode::offset_of(text, static_cast<size_t>(c.precision)));
     return pad(text, c.width, c.left ? '<' : '>', ' ');
+  }
+
+  std::string bytes_field(const Conversion& c, std::string content) {
+    const size_t width = c.width < 0 ? 0 : static_cast<size_t>(c.width);
+    const size_t missing = width > content.size() ? width - content.size() : 0;
+    return content.insert(c.left ? content.size() : 0, missing, ' ');
+  }
+
+  std::string bytes(const Conversion& c, const Value& v) {
+    Value source = v;
+    if (!is_buffer(v) && !v.is(Kind::str)) source = call_special(vm_, v, "__bytes__");
+    if (source.is_undefined() || !is_buffer(source)) {
+      vm_.raise(vm_.types().TypeError,
+                "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+                type_name(vm_, v));
+    }
+    std::string content = gather(vm_, source);
+    if (c.precision >= 0 && static_cast<size_t>(c.precision) < content.size())
+      content.resize(static_cast<size_t>(c.precision));
+    return bytes_field(c, std::move(content));
+  }
+
+  char byte(const Value& v) {
+    if ((v.is(Kind::bytes) || v.is(Kind::bytearray)) && bytes_view(v).size() == 1)
+      return bytes_view(v)[0];
+    if (!is_integer(v)) {
+      vm_.raise(vm_.types().TypeError, "%c requires an integer in range(256) or a single byte");
+    }
+    const int64_t code = clamp_to_int64(v);
+    if (code < 0 || code > 255) {
+      vm_.raise(vm_.types().OverflowError, "%c arg not in range(256)");
+    }
+    return static_cast<char>(static_cast<unsigned char>(code));
   }
 
   std::string character(const Value& v) {
@@ -205,6 +255,10 @@ class PercentFormatter {
   }
 
   std::string floating(const Conversion& c, const Value& argument) {
+    if (of_bytes_ && !is_integer(argument) && !float_value(vm_, argument) &&
+        !has_special(vm_, argument, "__float__")) {
+      vm_.raise(vm_.types().TypeError, "float argument required, not {}", type_name(vm_, argument));
+    }
     const double value = vm_.to_double(argument);
     FloatStyle style{.type = static_cast<char>(c.type | 0x20), .alternate = c.alternate};
     style.precision = c.precision < 0 ? 6 : static_cast<int>(c.precision);
@@ -234,12 +288,17 @@ class PercentFormatter {
   uint32_t next_ = 0;
   Value key_;
   bool used_mapping_ = false;
+  const bool of_bytes_;
 };
 
 }  // namespace
 
 std::string percent_format(Vm& vm, std::string_view format, const Value& arguments) {
-  return PercentFormatter(vm, format, arguments).run();
+  return PercentFormatter(vm, format, arguments, false).run();
+}
+
+std::string percent_format_bytes(Vm& vm, std::string_view format, const Value& arguments) {
+  return PercentFormatter(vm, format, arguments, true).run();
 }
 
 }  // namespace interleave::models::python

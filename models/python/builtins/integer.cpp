@@ -5,6 +5,7 @@
 
 #include "models/python/bootstrap.h"
 #include "models/python/builtins/big_int.h"
+#include "models/python/builtins/buffer.h"
 #include "models/python/builtins/float_text.h"
 #include "models/python/builtins/floating.h"
 #include "models/python/builtins/support.h"
@@ -205,18 +206,17 @@ Value to_integer(Vm& vm, const Value& value, const Value& base) {
     if (b != 0 && (b < 2 || b > 36)) {
       vm.raise(vm.types().ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
-    if (!value.is(Kind::str) && !value.is(Kind::bytes)) {
+    const bool is_text = value.is(Kind::str);
+    if (!is_text && !value.is(Kind::bytes) && !value.is(Kind::bytearray)) {
       vm.raise(vm.types().TypeError, "int() can't convert non-string with explicit base");
     }
-    const std::string_view text =
-        value.is(Kind::str) ? value.as<Str>()->view() : value.as<Bytes>()->view();
+    const std::string_view text = is_text ? value.as<Str>()->view() : need_buffer(vm, value);
     return text_to_integer(vm, value, text, static_cast<int>(b));
   }
   if (is_integer(value) && !is_program_instance(value)) return plain_integer(vm, value);
   if (value.is_float()) return integer_from_double(vm, value.as_float());
   if (const auto* text = value.try_as<Str>()) return text_to_integer(vm, value, text->view(), 10);
-  if (const auto* bytes = value.try_as<Bytes>())
-    return text_to_integer(vm, value, bytes->view(), 10);
+  if (const auto bytes = buffer_of(vm, value)) return text_to_integer(vm, value, *bytes, 10);
   for (const std::string_view name : {"__int__", "__index__", "__trunc__"}) {
     const Value result = call_special(vm, value, name);
     if (result.is_undefined()) continue;

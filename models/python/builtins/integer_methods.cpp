@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "models/python/bootstrap.h"
+#include "models/python/builtins/buffer.h"
 #include "models/python/builtins/format_spec.h"
 #include "models/python/builtins/integer.h"
 #include "models/python/builtins/support.h"
@@ -45,8 +46,8 @@ Value to_bytes(Vm& vm, Value* a) {
 
 Value from_bytes(Vm& vm, Value* a) {
   std::string bytes;
-  if (const auto* object = a[1].try_as<Bytes>()) {
-    bytes = object->view();
+  if (is_buffer(a[1])) {
+    bytes = gather(vm, a[1]);
   } else {
     vm.for_each(a[1], [&](const Value& item) {
       const int64_t byte = to_clamped_index(vm, item);

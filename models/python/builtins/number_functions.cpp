@@ -82,6 +82,8 @@ Value sum(Vm& vm, Value* a) {
     vm.raise(vm.types().TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
   if (total.is(Kind::bytes))
     vm.raise(vm.types().TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (total.is(Kind::bytearray))
+    vm.raise(vm.types().TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
   vm.for_each(a[0], [&](const Value& item) {
     int64_t small = 0;
     if (total.is_int() && item.is_int() &&

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "models/python/builtins/buffer.h"
+#include "models/python/builtins/codec.h"
 #include "models/python/builtins/iterators.h"
 #include "models/python/builtins/siphash.h"
 #include "models/python/builtins/slice.h"
@@ -131,13 +133,18 @@ Value str_new(Vm& vm, Value* a) {
   if (a[2].is_defined() || a[3].is_defined()) {
     const Value& source = a[1];
     if (source.is(Kind::str)) vm.raise(vm.types().TypeError, "decoding str is not supported");
-    if (!source.is(Kind::bytes)) {
+    if (!is_buffer(source) && source.is_defined()) {
       vm.raise(vm.types().TypeError, "decoding to str: need a bytes-like object, {} found",
                type_name(vm, source));
     }
-    const Value arguments[] = {a[2].is_defined() ? a[2] : Value(vm.intern("utf-8")),
-                               a[3].is_defined() ? a[3] : Value(vm.intern("strict"))};
-    text = Ref<Str>(vm.call_method(source, "decode", arguments).as<Str>());
+    constexpr std::string_view kEncoding = "str() argument 'encoding' must be str";
+    constexpr std::string_view kErrors = "str() argument 'errors' must be str";
+    const std::string_view encoding =
+        a[2].is_defined() ? need_str(vm, a[2], kEncoding)->view() : "utf-8";
+    const std::string_view errors =
+        a[3].is_defined() ? need_str(vm, a[3], kErrors)->view() : "strict";
+    text = decode_bytes(vm, source.is_defined() ? gather(vm, source) : std::string(), encoding,
+                        errors);
   } else {
     text = a[1].is_defined() ? vm.to_str(a[1]) : vm.intern("");
   }

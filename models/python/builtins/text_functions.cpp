@@ -1,4 +1,5 @@
 // print, input, and built-in functions that turn values into text.
+#include "models/python/builtins/buffer.h"
 #include "models/python/builtins/builtins.h"
 #include "models/python/builtins/inputs.h"
 #include "models/python/builtins/integer.h"
@@ -85,9 +86,10 @@ Value ord(Vm& vm, Value* a) {
     if (text->length == 1)
       return Value::integer(static_cast<int64_t>(unicode::next(text->view(), at)));
     length = text->length;
-  } else if (const auto* bytes = a[0].try_as<Bytes>()) {
-    if (bytes->size == 1) return Value::integer(static_cast<unsigned char>(bytes->data()[0]));
-    length = bytes->size;
+  } else if (a[0].is(Kind::bytes) || a[0].is(Kind::bytearray)) {
+    const std::string_view bytes = need_buffer(vm, a[0]);
+    if (bytes.size() == 1) return Value::integer(static_cast<unsigned char>(bytes[0]));
+    length = bytes.size();
   } else {
     vm.raise(vm.types().TypeError, "ord() expected string of length 1, but {} found",
              type_name(vm, a[0]));
