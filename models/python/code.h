@@ -50,10 +50,8 @@ struct GlobalCache {
   bool builtin = false;
 };
 
-struct Code : Object {
-  static constexpr Kind kKind = Kind::code;
-  explicit Code(Type* t) : Object(t, kKind) {}
-
+/// All of a Code but its identity.
+struct CodeBody {
   Ref<Str> name, qualname;
   std::shared_ptr<const SourceText> source;
   uint32_t first_line = 0;
@@ -76,7 +74,13 @@ struct Code : Object {
   bool is_generator = false, is_coroutine = false, is_async_generator = false;
   bool plain_parameters = false;  // neither keyword-only nor starred ones, and a call costs nothing
   bool costs = false;             // a call takes the time that the scenario's [cost] gives
-  bool has_namespace = false;     // a class body
+  bool has_namespace = false;     // names live in a dict: a class body, and what exec() and eval() run
+};
+
+struct Code : Object, CodeBody {
+  static constexpr Kind kKind = Kind::code;
+  explicit Code(Type* t) : Object(t, kKind) {}
+  Code(Type* t, const CodeBody& body) : Object(t, kKind), CodeBody(body) {}
 
   bool suspends() const { return is_generator || is_coroutine || is_async_generator; }
   uint32_t parameter_count() const {

@@ -80,7 +80,7 @@ Ref<Code> new_code(CompilationUnit& unit, const Scope& scope) {
   code->is_coroutine = scope.is_coroutine;
   code->is_async_generator = scope.is_async_generator;
   if (code->is_generator && code->is_coroutine) code->is_generator = false;
-  code->has_namespace = scope.kind == ScopeKind::Class;
+  code->has_namespace = scope.kind == ScopeKind::Class || (scope.kind == ScopeKind::Module && unit.is_dynamic());
   return code;
 }
 
@@ -105,16 +105,16 @@ bool rebinds(const ast::Expr& expression, ast::Identifier name) {
   return found;
 }
 
-Ref<Code> compile(Vm& vm, const Ast& ast, const SymbolTable& symbols, const Source& source, bool hidden) {
+Ref<Code> compile(Vm& vm, const Ast& ast, const SymbolTable& symbols, const Source& source, CodeKind kind) {
   auto text = std::make_shared<SourceText>();
   text->file_name = source.name();
-  text->text = source.text();
-  text->hidden = hidden;
+  text->hidden = kind == CodeKind::library;
+  if (kind == CodeKind::program || kind == CodeKind::library) text->text = source.text();
   text->line_starts.push_back(0);
   for (size_t i = 0; i < text->text.size(); ++i) {
     if (text->text[i] == '\n') text->line_starts.push_back(static_cast<uint32_t>(i + 1));
   }
-  CompilationUnit unit{vm, vm.interpreter(), symbols, source, std::move(text)};
+  CompilationUnit unit{vm, vm.interpreter(), symbols, source, std::move(text), kind};
   try {
     return ScopeCompiler(unit, 0).module(ast);
   } catch (const std::length_error& error) {
@@ -137,6 +137,7 @@ ScopeCompiler::ScopeCompiler(CompilationUnit& unit, uint32_t scope)
 
 Ref<Code> ScopeCompiler::module(const Ast& ast) {
   ast::Body statements = ast.body;
+  if (unit_.kind == CodeKind::expression) return expression(*ast::as<ast::ExprStmt>(*statements.front()).value);
   make_cells();
   bool annotated = false;
   for (const ast::Stmt* statement : statements) annotated = annotated || statement->kind == ast::StmtKind::AnnAssign;
@@ -149,6 +150,14 @@ Ref<Code> ScopeCompiler::module(const Ast& ast) {
     code_.pop();
   }
   return finish_function(statements);
+}
+
+Ref<Code> ScopeCompiler::expression(const Expr& value) {
+  const Register t = code_.push();
+  into(value, t);
+  code_.emit(Op::RETURN, 0, t, 0, kTakeB);
+  code_.pop();
+  return code_.finish();
 }
 
 /// Removes the docstring from a body, and keeps it in the code.
@@ -224,7 +233,7 @@ void ScopeCompiler::load_name(ast::Identifier name, Register to) {
       if (scope_.is_function()) {
         check_bound(local_register(found.index));
         code_.emit(Op::MOVE, to, local_register(found.index));
-      } else if (scope_.kind == ScopeKind::Class) {
+      } else if (in_namespace()) {
         code_.emit_wide(Op::LOAD_NAME, to, code_.name(found.name));
       } else {
         code_.emit_wide(Op::LOAD_GLOBAL, to, code_.global_cache(found.name));
@@ -240,7 +249,7 @@ void ScopeCompiler::load_name(ast::Identifier name, Register to) {
       }
       break;
     case Binding::GlobalImplicit:
-      if (scope_.kind == ScopeKind::Class) {
+      if (in_namespace()) {
         code_.emit_wide(Op::LOAD_NAME, to, code_.name(found.name));
         break;
       }
@@ -258,7 +267,7 @@ void ScopeCompiler::store_name(ast::Identifier name, Operand value) {
       if (scope_.is_function()) {
         move(local_register(found.index), value);
         set_bound(local_register(found.index));
-      } else if (scope_.kind == ScopeKind::Class) {
+      } else if (in_namespace()) {
         code_.emit_wide(Op::STORE_NAME, value.reg, code_.name(found.name), taken);
       } else {
         code_.emit_wide(Op::STORE_GLOBAL, value.reg, code_.name(found.name), taken);
@@ -270,7 +279,7 @@ void ScopeCompiler::store_name(ast::Identifier name, Operand value) {
     case Binding::Free: code_.emit_wide(Op::STORE_FREE, value.reg, found.index, taken); break;
     case Binding::GlobalImplicit:
     case Binding::GlobalExplicit:
-      if (scope_.kind == ScopeKind::Class && found.binding == Binding::GlobalImplicit) {
+      if (in_namespace() && found.binding == Binding::GlobalImplicit) {
         code_.emit_wide(Op::STORE_NAME, value.reg, code_.name(found.name), taken);
       } else {
         code_.emit_wide(Op::STORE_GLOBAL, value.reg, code_.name(found.name), taken);
@@ -286,7 +295,7 @@ void ScopeCompiler::delete_name(ast::Identifier name) {
     case Binding::Local:
       if (scope_.is_function()) {
         code_.emit(Op::DELETE_LOCAL, local_register(found.index));
-      } else if (scope_.kind == ScopeKind::Class) {
+      } else if (in_namespace()) {
         code_.emit_wide(Op::DELETE_NAME, 0, code_.name(found.name));
       } else {
         code_.emit_wide(Op::DELETE_GLOBAL, 0, code_.name(found.name));

@@ -10,8 +10,15 @@ namespace interleave::models::python {
 
 class Vm;
 
-/// The code of a whole program. `hidden`: tracebacks don't show its source. Throws SyntaxError for
-/// what only the compiler notices.
-Ref<Code> compile(Vm& vm, const Ast& ast, const SymbolTable& symbols, const Source& source, bool hidden = false);
+/// What becomes of a tree.
+enum class CodeKind : uint8_t {
+  program,     // the main module
+  library,     // a module that comes with the interpreter: tracebacks don't show it
+  dynamic,     // what exec() runs: names of the top level live in a dict, tracebacks show no lines
+  expression,  // what eval() runs: as `dynamic`, and returns the value of the only expression
+};
+
+/// The code of a whole text. Throws SyntaxError for what only the compiler notices.
+Ref<Code> compile(Vm& vm, const Ast& ast, const SymbolTable& symbols, const Source& source, CodeKind kind);
 
 }  // namespace interleave::models::python

@@ -1,4 +1,5 @@
 // Expressions: names, operators, comparisons, conditions, attributes, subscripts.
+#include "models/python/builtins/complex.h"
 #include "models/python/builtins/integer.h"
 #include "models/python/compiler_impl.h"
 
@@ -128,9 +129,9 @@ Value ScopeCompiler::constant_value(const ast::Constant& constant) {
     case NodeKind::Float: return Value::floating(constant.real);
     case NodeKind::Str: return Value(interpreter.intern(constant.text));
     case NodeKind::Bytes: return interpreter.make_bytes(constant.text);
-    case NodeKind::Complex: break;
+    case NodeKind::Complex: return make_complex(unit_.vm, {0, constant.real});
   }
-  unit_.fail(constant.span, "complex numbers aren't supported yet");
+  return {};
 }
 
 /// The value of a constant, a tuple of constants, or a negated number.

@@ -28,6 +28,8 @@ struct CompilationUnit {
   const SymbolTable& symbols;
   const Source& source;
   std::shared_ptr<const SourceText> text;
+  CodeKind kind;
+  bool is_dynamic() const { return kind == CodeKind::dynamic || kind == CodeKind::expression; }
   bool future_annotations = false;
 
   [[noreturn]] void fail(const ast::Span& span, std::string message) const {
@@ -58,6 +60,7 @@ class ScopeCompiler {
 
   // compiler.cpp: scopes, names, operands.
   void take_docstring(ast::Body& body);
+  Ref<Code> expression(const Expr& value);
   Ref<Code> finish_function(const ast::Body& body);
   void make_cells();
   Register local_register(uint32_t index) const { return static_cast<Register>(index); }
@@ -67,6 +70,10 @@ class ScopeCompiler {
   void delete_name(ast::Identifier name);
   /// The symbol table's copy of a name that isn't written as such, as `a` in `import a.b`.
   ast::Identifier known_name(std::string_view text) const;
+  /// Do names bound here live in a dict of the frame's own?
+  bool in_namespace() const {
+    return scope_.kind == ScopeKind::Class || (scope_.kind == ScopeKind::Module && unit_.is_dynamic());
+  }
   /// The register of a function's own local, or nothing.
   std::optional<Register> local_of(ast::Identifier name) const;
   void check_bound(Register local);

@@ -125,7 +125,7 @@ std::string disassemble_program(std::string_view text, std::string_view file_nam
       const Source source(std::string(file_name), text);
       Ast ast = parse(source);
       const SymbolTable symbols = analyse(ast, source);
-      result = disassemble(vm, *compile(vm, ast, symbols, source));
+      result = disassemble(vm, *compile(vm, ast, symbols, source, CodeKind::program));
     } catch (const SyntaxError& thrown) {
       error = thrown;
     }

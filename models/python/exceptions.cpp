@@ -209,6 +209,38 @@ constexpr NativeDef kOsErrorMethods[] = {{"__new__", "(cls, /, *args, **kwargs)"
 #define FIELD(name) {name, [](Vm& vm, const Value& self) { return attribute_or_none(vm, self, name); }, \
                      [](Vm& vm, const Value& self, const Value& value) { set_attribute(vm, self, name, value); }}
 constexpr GetSetDef kOsErrorFields[] = {FIELD("errno"), FIELD("strerror"), FIELD("filename"), FIELD("filename2")};
+// SyntaxError(message, (filename, lineno, offset, text[, end_lineno, end_offset]))
+Value syntax_error_init(Vm& vm, Value* a) {
+  exception_init(vm, a);
+  const Tuple& arguments = arguments_of(a[0]);
+  if (arguments.size() > 0) set_attribute(vm, a[0], "msg", arguments[0]);
+  if (arguments.size() != 2) return Value::none();
+  std::vector<Value> place;
+  vm.for_each(arguments[1], [&](Value item) { place.push_back(std::move(item)); });
+  if (place.size() < 4 || place.size() > 6) {
+    vm.raise(vm.types().TypeError, "function takes at {} {} arguments ({} given)", place.size() < 4 ? "least" : "most",
+             place.size() < 4 ? 4 : 6, place.size());
+  }
+  if (place.size() == 5) vm.raise(vm.types().TypeError, "end_offset must be provided when end_lineno is provided");
+  constexpr std::string_view kNames[] = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
+  for (size_t i = 0; i < place.size(); ++i) set_attribute(vm, a[0], kNames[i], place[i]);
+  return Value::none();
+}
+
+Value syntax_error_str(Vm& vm, const Value& self) {
+  std::string text(vm.to_str(attribute_or_none(vm, self, "msg"))->view());
+  const Value file = attribute_or_none(vm, self, "filename"), line = attribute_or_none(vm, self, "lineno");
+  const bool has_line = line.is_int();
+  if (file.is(Kind::str)) {
+    const std::string_view path = file.as<Str>()->view();
+    text += fmt::format(" ({}", path.substr(path.rfind('/') + 1));
+    text += has_line ? fmt::format(", line {})", line.as_int()) : ")";
+  } else if (has_line) {
+    text += fmt::format(" (line {})", line.as_int());
+  }
+  return Value(vm.str(text));
+}
+constexpr NativeDef kSyntaxErrorMethods[] = {{"__init__", "(self, /, *args, **kwargs)", syntax_error_init}};
 constexpr GetSetDef kSyntaxErrorFields[] = {FIELD("msg"), FIELD("filename"), FIELD("lineno"), FIELD("offset"),
                                             FIELD("text"), FIELD("end_lineno"), FIELD("end_offset")};
 #undef FIELD
@@ -268,7 +300,11 @@ void init_exceptions(Bootstrap& b) {
     }
     if (type == t.StopIteration) def.getsets = kStopIterationFields;
     if (type == t.SystemExit) def.getsets = kSystemExitFields;
-    if (type == t.SyntaxError) def.getsets = kSyntaxErrorFields;
+    if (type == t.SyntaxError) {
+      def.slots.str = syntax_error_str;
+      def.methods = kSyntaxErrorMethods;
+      def.getsets = kSyntaxErrorFields;
+    }
     if (type == t.NameError) def.methods = kNameErrorMethods;
     if (type == t.AttributeError) def.methods = kAttributeErrorMethods;
     if (type == t.ImportError) {

@@ -102,6 +102,8 @@ class Execution {
   // execution_names.cpp
   Value load_global(Frame& frame, GlobalCache& cache);
   void delete_global(Frame& frame, const Str* name);
+  const Dict& builtins_for(const Dict& globals);
+  Value find_in_namespace(Dict& names, const Str* name);
   Value load_name(Frame& frame, const Str* name);
   void store_name(Frame& frame, Str* name, const Value& value);
   Value load_class_free(Frame& frame, uint32_t free, const Str* name);

@@ -42,9 +42,10 @@ Value Execution::load_global(Frame& frame, GlobalCache& cache) {
     cache.builtin = false;
     return globals.entries[cache.place].value;
   }
-  const Dict& builtins = interpreter.builtins();
+  const Dict& builtins = builtins_for(globals);
   const ptrdiff_t place = builtins.find_index(cache.name);
   if (place < 0) raise_name_error(cache.name);
+  if (&builtins != &interpreter.builtins()) return builtins.entries[static_cast<size_t>(place)].value;
   cache.place = static_cast<uint32_t>(place);
   cache.builtin = true;
   cache.insertions = globals.insertions;
@@ -55,10 +56,33 @@ void Execution::delete_global(Frame& frame, const Str* name) {
   if (!frame.function->globals->erase(name)) raise_name_error(name);
 }
 
+/// The builtins, unless the globals that a program gave to exec() or eval() bring their own.
+const Dict& Execution::builtins_for(const Dict& globals) {
+  const Value* own = globals.find(interpreter.names().builtins);
+  const auto* dict = own == nullptr ? nullptr : own->try_as<Dict>();
+  return dict == nullptr ? interpreter.builtins() : *dict;
+}
+
+/// `names[name]` of a dict whose class may have a `__missing__`; undefined if there is none.
+Value Execution::find_in_namespace(Dict& names, const Str* name) {
+  if (const Value* found = names.find(name)) return *found;
+  const Value missing = names.type == types.dict ? Value() : vm.find_attr(Value(&names), "__missing__");
+  if (missing.is_undefined()) return {};
+  Value error;
+  try {
+    return vm.call(missing, {{Value(const_cast<Str*>(name))}});
+  } catch (const PythonError& raised) {
+    error = raised.exception;
+  }
+  if (!vm.is_instance(error, types.KeyError)) throw PythonError{std::move(error)};
+  return {};
+}
+
 Value Execution::load_name(Frame& frame, const Str* name) {
-  if (const Value* found = frame.names->find(name)) return *found;
-  if (const Value* found = frame.function->globals->find(name)) return *found;
-  if (const Value* found = interpreter.builtins().find(name)) return *found;
+  if (Value found = find_in_namespace(*frame.names, name); found.is_defined()) return found;
+  const Dict& globals = *frame.function->globals;
+  if (const Value* found = globals.find(name)) return *found;
+  if (const Value* found = builtins_for(globals).find(name)) return *found;
   raise_name_error(name);
 }
 
@@ -184,6 +208,14 @@ void Execution::load_method(const Value& object, AttrCache& cache, Value& functi
 // ── Imports ──────────────────────────────────────────────────────────────────────────────────────
 
 Value Execution::import_name(const Str* name, const Value& from_list, uint32_t level) {
+  const Dict& globals = *vm.frame_->function->globals;
+  if (const Dict& builtins = builtins_for(globals); &builtins != &interpreter.builtins()) {
+    const Value* replaced = builtins.find(vm.intern("__import__").get());
+    if (replaced == nullptr) vm.raise(types.ImportError, "__import__ not found");
+    const Value names = vm.frame_->names ? Value(vm.frame_->names) : Value::none();
+    return vm.call(*replaced, {{Value(const_cast<Str*>(name)), Value(const_cast<Dict*>(&globals)), names, from_list,
+                                Value::integer(level)}});
+  }
   if (level > 0) vm.raise(types.ImportError, "attempted relative import with no known parent package");
   Value module = interpreter.import(vm, name->view());
   if (!from_list.is_none()) {

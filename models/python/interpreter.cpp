@@ -133,7 +133,7 @@ Value Interpreter::run_module(Vm& vm, std::string_view file_name, std::string_vi
   const Source source(std::string(file_name), text);
   Ast ast = parse(source);
   const SymbolTable symbols = analyse(ast, source);
-  Ref<Code> code = compile(vm, ast, symbols, source, hidden);
+  Ref<Code> code = compile(vm, ast, symbols, source, hidden ? CodeKind::library : CodeKind::program);
   const Ref<Function> body = heap_.make<Function>(types_.function, std::move(code), globals);
   return Execution(vm).call_function(body, Args{});
 }

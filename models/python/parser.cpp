@@ -13,6 +13,12 @@ Ast parse(const Source& source) {
   return ast;
 }
 
+Ast parse_expression(const Source& source) {
+  Ast ast;
+  ast.body = Parser(source, ast.arena).parse_eval();
+  return ast;
+}
+
 Parser::Parser(const Source& source, Arena& arena)
     : Parser(source, arena, source.text(), {}, false) {}
 
@@ -60,6 +66,18 @@ ast::Body Parser::parse_file() {
            return Result{complete ? keep(body) : ast::Body{}, complete};
          })
       .body;
+}
+
+ast::Body Parser::parse_eval() {
+  Expr* value = two_passes([this]() -> Expr* {
+    Expr* const read = tuple_of_expressions();
+    while (read != nullptr && accept(T::Newline)) {
+    }
+    return read != nullptr && at(T::EndMarker) ? read : nullptr;
+  });
+  List<Stmt*> body;
+  body.push_back(make<ast::ExprStmt>(StmtKind::ExprStmt, value->span, value));
+  return keep(body);
 }
 
 ast::Expr* Parser::parse_fstring_expression(std::string_view text, Lexer::Origin origin) {

@@ -12,5 +12,7 @@ namespace interleave::models::python {
 
 /// The tree of a whole file. Throws SyntaxError.
 Ast parse(const Source& source);
+/// The tree of one expression, what eval() takes: a body of one ExprStmt. Throws SyntaxError.
+Ast parse_expression(const Source& source);
 
 }  // namespace interleave::models::python

@@ -40,6 +40,8 @@ class Parser {
 
   /// A whole file.
   ast::Body parse_file();
+  /// A whole text that is one expression (the grammar's `eval`).
+  ast::Body parse_eval();
   /// The expression between the braces of an f-string; `text` is it in parentheses and "\n".
   Expr* parse_fstring_expression(std::string_view text, Lexer::Origin origin);
 

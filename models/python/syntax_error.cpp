@@ -28,10 +28,9 @@ SyntaxError syntax_error(const Source& source, ast::Span span, std::string messa
 }
 
 // CPython 3.11 Python/pythonrun.c, print_exception_file_and_line and print_error_text
-std::string format(const SyntaxError& error) {
+std::string format_place(const SyntaxError& error) {
   std::string out = "  File \"" + error.file + "\", line " + std::to_string(error.line) + "\n";
-  const std::string message = std::string(to_string(error.kind)) + ": " + error.message + "\n";
-  if (error.text.empty() && error.column <= 0) return out + message;
+  if (error.text.empty() && error.column <= 0) return out;
 
   const auto size = static_cast<int32_t>(error.text.size()) + 1;  // its line end too
   int32_t end = error.end_line > error.line ? size : std::min(error.end_column, size + 1);
@@ -46,7 +45,11 @@ std::string format(const SyntaxError& error) {
   if (offset >= 0)
     out += "    " + std::string(static_cast<size_t>(offset), ' ') +
            std::string(static_cast<size_t>(carets), '^') + "\n";
-  return out + message;
+  return out;
+}
+
+std::string format(const SyntaxError& error) {
+  return format_place(error) + std::string(to_string(error.kind)) + ": " + error.message + "\n";
 }
 
 }  // namespace interleave::models::python

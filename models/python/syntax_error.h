@@ -34,6 +34,9 @@ std::string_view to_string(SyntaxError::Kind kind);
 /// The error at a span of the tree; its columns stay bytes, as in CPython's symbol table.
 SyntaxError syntax_error(const Source& source, ast::Span span, std::string message);
 
+/// The first lines of format(): file and line, the text, carets.
+std::string format_place(const SyntaxError& error);
+
 /// As python3 prints it on stderr: file and line, the text, carets, the message; "\n" at the end.
 std::string format(const SyntaxError& error);
 

@@ -133,12 +133,25 @@ std::string class_name(const Value& exception) {
 std::string syntax_error_place(Vm& vm, const Value& exception) {
   const auto text_of = [&](std::string_view name) {
     const Value value = vm.find_attr(exception, name);
-    return value.is_undefined() || value.is_none() ? std::string() : std::string(vm.to_str(value)->view());
+    return value.is(Kind::str) ? std::string(value.as<Str>()->view()) : std::string();
   };
-  const std::string line = text_of("lineno");
-  if (line.empty()) return "";
-  const std::string file = text_of("filename");
-  return fmt::format("  File \"{}\", line {}\n", file.empty() ? "<string>" : file, line);
+  const auto number_of = [&](std::string_view name) {
+    const Value value = vm.find_attr(exception, name);
+    return value.is_int() ? static_cast<int32_t>(value.as_int()) : 0;
+  };
+  if (!vm.find_attr(exception, "lineno").is_int()) return "";
+  SyntaxError error;
+  if (vm.is_instance(exception, vm.types().IndentationError)) error.kind = SyntaxError::Kind::IndentationError;
+  error.file = text_of("filename");
+  if (error.file.empty()) error.file = "<string>";
+  error.line = static_cast<uint32_t>(number_of("lineno"));
+  error.end_line = static_cast<uint32_t>(number_of("end_lineno"));
+  error.column = number_of("offset");
+  error.end_column = number_of("end_offset");
+  error.text = text_of("text");
+  if (error.text.ends_with('\n')) error.text.pop_back();
+  if (error.text.empty()) error.column = 0;
+  return format_place(error);
 }
 
 /// Prefixes each line, as the members of a group are indented.

@@ -2,6 +2,7 @@
 
 #include "models/python/builtins/buffer.h"
 #include "models/python/builtins/bytes.h"
+#include "models/python/builtins/complex.h"
 #include "models/python/builtins/dict.h"
 #include "models/python/builtins/floating.h"
 #include "models/python/builtins/integer.h"
@@ -16,11 +17,28 @@
 namespace interleave::models::python {
 
 void init_builtins(Bootstrap& bootstrap) {
-  for (const auto init :
-       {init_singletons, init_integer, init_floating, init_str, init_bytes, init_bytearray, init_memory_view, init_tuple, init_list,
-        init_dict, init_dict_views, init_set, init_range, init_slice, init_container_iterators,
-        init_functional_iterators, init_number_functions, init_iteration_functions,
-        init_reflection_functions, init_text_functions}) {
+  for (const auto init : {init_singletons,
+                          init_integer,
+                          init_floating,
+                          init_complex,
+                          init_str,
+                          init_bytes,
+                          init_bytearray,
+                          init_memory_view,
+                          init_tuple,
+                          init_list,
+                          init_dict,
+                          init_dict_views,
+                          init_set,
+                          init_range,
+                          init_slice,
+                          init_container_iterators,
+                          init_functional_iterators,
+                          init_number_functions,
+                          init_iteration_functions,
+                          init_reflection_functions,
+                          init_code_functions,
+                          init_text_functions}) {
     init(bootstrap);
   }
 }

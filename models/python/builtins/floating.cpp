@@ -5,6 +5,7 @@
 
 #include "models/python/builtins/big_int.h"
 #include "models/python/builtins/buffer.h"
+#include "models/python/builtins/complex.h"
 #include "models/python/builtins/float_text.h"
 #include "models/python/builtins/format_spec.h"
 #include "models/python/builtins/support.h"
@@ -26,9 +27,7 @@ Value power(Vm& vm, double base, double exponent) {
   }
   if (base < 0 && std::isfinite(base) && std::isfinite(exponent) &&
       exponent != std::floor(exponent)) {
-    vm.raise(
-        vm.types().ValueError,
-        "a negative number to a fractional power is complex, and complex numbers aren't supported");
+    return make_complex(vm, complex_power(vm, base, exponent));
   }
   const double result = std::pow(base, exponent);
   if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {

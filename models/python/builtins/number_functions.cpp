@@ -53,6 +53,9 @@ Value pow(Vm& vm, Value* a) {
   if (a[2].is_none()) return vm.binary(BinaryOp::pow, a[0], a[1]);
   if (is_integer(a[0]) && is_integer(a[1]) && is_integer(a[2]))
     return integer_power(vm, a[0], a[1], a[2]);
+  for (int i = 0; i < 3; ++i) {
+    if (a[i].is(Kind::complex)) vm.raise(vm.types().ValueError, "complex modulo");
+  }
   bool numbers = true;
   for (int i = 0; i < 3; ++i) numbers = numbers && (is_integer(a[i]) || float_value(vm, a[i]));
   if (numbers) {

@@ -90,28 +90,6 @@ Value issubclass(Vm& vm, Value* a) {
   }));
 }
 
-// The names of the innermost Python frame: a module's and a class body's are a dictionary already.
-Ref<Dict> local_names(Vm& vm) {
-  Frame& frame = *vm.frame();
-  const Code& code = *frame.code;
-  if (frame.names) return frame.names;
-  if (code.locals.empty() && code.cells.empty() && code.frees.empty() &&
-      code.name->view() == "<module>") {
-    return frame.function->globals;
-  }
-  auto names = vm.dict();
-  const auto add = [&](const Ref<Str>& name, const Value& value) {
-    const Value& bound = value.is(Kind::cell) ? value.as<Cell>()->value : value;
-    if (bound.is_defined() && !name->view().starts_with('.')) names->set(name.get(), bound);
-  };
-  const Value* registers = frame.first_register();
-  for (size_t i = 0; i < code.locals.size(); ++i) add(code.locals[i], registers[i]);
-  for (size_t i = 0; i < code.cells.size(); ++i)
-    add(code.cells[i], registers[code.first_cell() + i]);
-  for (size_t i = 0; i < code.frees.size(); ++i) add(code.frees[i], (*frame.function->closure)[i]);
-  return names;
-}
-
 Value globals(Vm& vm, Value*) { return vm.frame()->function->globals; }
 Value locals(Vm& vm, Value*) { return local_names(vm); }
 
@@ -140,21 +118,11 @@ Value import(Vm& vm, Value* a) {
 
 Value exit(Vm& vm, Value* a) { raise_with(vm, vm.types().SystemExit, {{a[0]}}); }
 
-template <const char* name>
-Value unsupported(Vm& vm, Value*) {
-  vm.raise(vm.types().NotImplementedError,
-           "{}() isn't supported in a scenario: write the code out instead", name);
-}
-constexpr char kEval[] = "eval", kExec[] = "exec", kCompile[] = "compile";
-
 constexpr NativeDef kFunctions[] = {
     {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", import},
     {"callable", "(obj, /)", callable},
-    {"compile", "(*args, **kwargs)", unsupported<kCompile>},
     {"delattr", "(obj, name, /)", delattr},
     {"dir", "(object=..., /)", dir},
-    {"eval", "(*args)", unsupported<kEval>},
-    {"exec", "(*args, **kwargs)", unsupported<kExec>},
     {"exit", "(code=None)", exit},
     {"getattr", "(object, name, default=..., /)", getattr},
     {"globals", "()", globals},
@@ -170,6 +138,32 @@ constexpr NativeDef kFunctions[] = {
 };
 
 }  // namespace
+
+Ref<Dict> local_names(Vm& vm) {
+  Frame& frame = *vm.frame();
+  const Code& code = *frame.code;
+  if (code.has_namespace) return frame.names;
+  if (code.locals.empty() && code.cells.empty() && code.frees.empty() &&
+      code.name->view() == "<module>") {
+    return frame.function->globals;
+  }
+  if (!frame.names) frame.names = vm.dict();
+  const auto put = [&](const Ref<Str>& name, const Value& value) {
+    const Value& bound = value.is(Kind::cell) ? value.as<Cell>()->value : value;
+    if (name->view().starts_with('.')) return;
+    if (bound.is_defined()) {
+      frame.names->set(name.get(), bound);
+    } else {
+      frame.names->erase(name.get());
+    }
+  };
+  const Value* registers = frame.first_register();
+  for (size_t i = 0; i < code.locals.size(); ++i) put(code.locals[i], registers[i]);
+  for (size_t i = 0; i < code.cells.size(); ++i)
+    put(code.cells[i], registers[code.first_cell() + i]);
+  for (size_t i = 0; i < code.frees.size(); ++i) put(code.frees[i], (*frame.function->closure)[i]);
+  return frame.names;
+}
 
 void init_reflection_functions(Bootstrap& b) { b.functions(kFunctions); }
 

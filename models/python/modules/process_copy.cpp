@@ -17,6 +17,7 @@ Value Copier::copy_object(const Value& original) {
     case Kind::str:
     case Kind::bytes:
     case Kind::big_int:
+    case Kind::complex:
     case Kind::range:
     case Kind::ellipsis:
     case Kind::not_implemented:
