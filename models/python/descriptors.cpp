@@ -70,7 +70,7 @@ Value property_set_name(Vm&, Value* a) {
 }
 constexpr NativeDef kPropertyMethods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", property_new},
-    {"__init__", "(self, fget=None, fset=None, fdel=None, doc=None)", property_init},
+    {"__init__", "(self, /, fget=None, fset=None, fdel=None, doc=None)", property_init},
     {"getter", "(self, fget, /)", property_with<&Property::get>},
     {"setter", "(self, fset, /)", property_with<&Property::set>},
     {"deleter", "(self, fdel, /)", property_with<&Property::del>},

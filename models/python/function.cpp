@@ -175,6 +175,13 @@ constexpr GetSetDef kCodeFields[] = {
        for (const Ref<Str>& name : self.as<Code>()->locals) names.push_back(Value(name));
        return Value(vm.tuple(names));
      }},
+    {"co_nlocals", [](Vm&, const Value& self) { return Value::integer(static_cast<int64_t>(self.as<Code>()->locals.size())); }},
+    {"co_cellvars",
+     [](Vm& vm, const Value& self) {
+       std::vector<Value> names;
+       for (const Ref<Str>& name : self.as<Code>()->cells) names.push_back(Value(name));
+       return Value(vm.tuple(names));
+     }},
     {"co_freevars",
      [](Vm& vm, const Value& self) {
        std::vector<Value> names;

@@ -48,6 +48,8 @@ Interpreter::Interpreter(sim::Simulator& simulator, threads::Process& process, c
   init_builtins(bootstrap);
   async_value_ = make_type<AsyncGeneratorValue>(*this, {.name = "async_generator_wrapped_value", .subclassable = false});
   bootstrap.builtin("None", Value::none());
+  bootstrap.builtin("True", Value::boolean(true));
+  bootstrap.builtin("False", Value::boolean(false));
   bootstrap.builtin("Ellipsis", ellipsis_);
   bootstrap.builtin("NotImplemented", not_implemented_);
   bootstrap.builtin("__debug__", Value::boolean(true));

@@ -85,8 +85,10 @@ struct Binder {
   }
   /// CPython names a class when its constructor is called wrongly.
   std::string plain() const {
-    const bool constructs = function.owner != nullptr && (function.name == "__new__" || function.name == "__init__");
-    return constructs ? function.owner->name : function.name;
+    return constructs() ? function.owner->name : function.name;
+  }
+  bool constructs() const {
+    return function.owner != nullptr && (function.name == "__new__" || function.name == "__init__");
   }
 
   void bind() {
@@ -154,6 +156,16 @@ struct Binder {
     }
     return false;
   }
+  bool names_keywords() const {
+    for (const Parameter& p : parameters) {
+      if (p.style == Style::normal || p.style == Style::keyword_only) return true;
+    }
+    return false;
+  }
+  size_t keyword_only_count() const {
+    return static_cast<size_t>(std::count_if(parameters.begin(), parameters.end(),
+                                             [](const Parameter& p) { return p.style == Style::keyword_only; }));
+  }
   /// Without the receiver.
   size_t positional_count(bool required_only) const {
     size_t n = 0;
@@ -177,15 +189,23 @@ struct Binder {
     if (most == 0 && !takes_keywords()) {
       vm.raise(types().TypeError, "{}() takes no arguments ({} given)", qualified(), n);
     }
-    if (most == 1 && least == 1 && !takes_keywords()) {
+    if (most == 1 && least == 1 && !takes_keywords() && !constructs()) {
       vm.raise(types().TypeError, "{}() takes exactly one argument ({} given)", qualified(), n);
     }
-    if (takes_keywords()) {
-      vm.raise(types().TypeError, "{}() takes at most {} positional argument{} ({} given)", plain(), most,
-               most == 1 ? "" : "s", n);
+    if (names_keywords()) {  // CPython 3.11 Python/getargs.c, _PyArg_UnpackKeywords
+      const size_t named = args.keywords == nullptr ? 0 : args.keywords->size();
+      const size_t all = most + keyword_only_count();
+      if (n + named > all) raise_takes(least == all, all, n == 0 ? "keyword " : "", n + named);
+      if (most == 0) vm.raise(types().TypeError, "{}() takes no positional arguments", plain());
+      raise_takes(least == most, most, "positional ", n);
     }
     vm.raise(types().TypeError, "{} expected {}{} argument{}, got {}", plain(), least == most ? "" : "at most ", most,
              most == 1 ? "" : "s", n);
+  }
+
+  [[noreturn]] void raise_takes(bool exactly, size_t most, std::string_view kind, size_t given) const {
+    vm.raise(types().TypeError, "{}() takes {} {} {}argument{} ({} given)", plain(), exactly ? "exactly" : "at most", most,
+             kind, most == 1 ? "" : "s", given);
   }
 
   [[noreturn]] void raise_missing(uint32_t given) const {
@@ -196,6 +216,10 @@ struct Binder {
       vm.raise(types().TypeError, "unbound method {}() needs an argument", qualified());
     }
     const size_t n = given - receiver;
+    if (n < least && names_keywords() && parameters[receiver + n].style == Style::positional_only) {
+      vm.raise(types().TypeError, "{}() takes {} {} positional argument{} ({} given)", plain(),
+               least == most ? "exactly" : "at least", least, least == 1 ? "" : "s", n);
+    }
     for (size_t i = 0; i < parameters.size(); ++i) {
       const Parameter& p = parameters[i];
       if (!p.required || out[i].is_defined() || p.style == Style::positional_only) continue;
@@ -205,7 +229,7 @@ struct Binder {
                  p.style == Style::normal ? fmt::format(" (pos {})", i + 1 - receiver) : "");
       }
     }
-    if (most == 1 && least == 1 && !takes_keywords()) {
+    if (most == 1 && least == 1 && !takes_keywords() && !constructs()) {
       vm.raise(types().TypeError, "{}() takes exactly one argument ({} given)", qualified(), n);
     }
     vm.raise(types().TypeError, "{} expected {}{} argument{}, got {}", plain(), least == most ? "" : "at least ",
@@ -257,6 +281,11 @@ std::string join_names(const std::vector<std::string>& names) {
   return text;
 }
 
+namespace {
+constexpr uint8_t kHasSelf = 1;  // a NativeFunction's flag: the first argument must be of its owner
+}
+
+/// A "/" in the first place of a plain function's signature: errors are worded as those of C functions.
 Signature parse_signature(Interpreter& interpreter, std::string_view text) {
   assert(text.starts_with('(') && text.ends_with(')'));
   text = text.substr(1, text.size() - 2);
@@ -307,10 +336,28 @@ Ref<NativeFunction> make_native(Interpreter& interpreter, const NativeDef& def, 
       interpreter.types().native_function, def.name, parse_signature(interpreter, def.signature), def.function);
   function->owner = owner;
   function->closure = std::move(closure);
+  if (owner != nullptr && function->closure.is_undefined() && def.signature.starts_with("(self")) {
+    function->flags |= kHasSelf;
+  }
   return function;
 }
 
+namespace {
+
+/// `list.append(5, 1)` must not reach C++ with a foreign receiver.
+void check_receiver(Vm& vm, const NativeFunction& function, const Args& args) {
+  if (args.positional() == 0 || vm.is_instance(args.values[0], function.owner)) return;
+  vm.raise(vm.types().TypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", function.name,
+           function.owner->name, vm.type_of(args.values[0])->name);
+}
+
+}  // namespace
+
 Value call_native(Vm& vm, const NativeFunction& function, Args args) {
+  if ((function.flags & kHasSelf) != 0 && args.count > 0 &&
+      !(args.values[0].is_object() && args.values[0].as_object()->type == function.owner)) {
+    check_receiver(vm, function, args);
+  }
   const Signature& signature = function.signature;
   const size_t count = signature.parameters.size();
   const size_t shift = function.closure.is_defined() ? 1 : 0;

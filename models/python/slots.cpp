@@ -109,6 +109,7 @@ struct Row {
   void (*copy)(Slots& to, const Slots& from);
   void (*install)(Slots& slots);  // the slot that calls the special method
   void (*clear)(Slots& slots);    // `__hash__ = None`
+  bool is_operator;               // one of many names of a slot
 };
 
 template <auto member, auto generic>
@@ -117,7 +118,8 @@ constexpr Row row(std::string_view name, std::string_view signature, NativeFn fu
           [](const Slots& a, const Slots& b) { return a.*member != nullptr && a.*member != b.*member; },
           [](Slots& to, const Slots& from) { to.*member = from.*member; },
           [](Slots& slots) { slots.*member = generic; },
-          [](Slots& slots) { slots.*member = nullptr; }};
+          [](Slots& slots) { slots.*member = nullptr; },
+          std::is_same_v<decltype(generic), decltype(slot_binary)*> || std::is_same_v<decltype(generic), decltype(slot_unary)*>};
 }
 
 #define BINARY(op, text)                                                                       \
@@ -165,6 +167,34 @@ const Row kRows[] = {
 #undef BINARY
 #undef COMPARE
 
+/// One slot serves all operators; these are the ones that programs see on the built-in types.
+constexpr std::pair<std::string_view, std::string_view> kOperators[] = {
+    {"int", " add sub mul truediv floordiv mod pow lshift rshift and or xor radd rsub rmul rtruediv rfloordiv rmod rpow"
+            " rlshift rrshift rand ror rxor neg pos invert "},
+    {"bool", " and or xor rand ror rxor "},
+    {"float", " add sub mul truediv floordiv mod pow radd rsub rmul rtruediv rfloordiv rmod rpow neg pos "},
+    {"complex", " add sub mul truediv pow radd rsub rmul rtruediv rpow neg pos "},
+    {"str", " add mul mod rmul rmod "},
+    {"bytes", " add mul mod rmul rmod "},
+    {"bytearray", " add mul mod rmul rmod iadd imul "},
+    {"tuple", " add mul rmul "},
+    {"list", " add mul rmul iadd imul "},
+    {"dict", " or ror ior "},
+    {"set", " and or xor sub rand ror rxor rsub iand ior ixor isub "},
+    {"frozenset", " and or xor sub rand ror rxor rsub "},
+    {"dict_keys", " and or xor sub rand ror rxor rsub "},
+    {"dict_items", " and or xor sub rand ror rxor rsub "},
+    {"type", " or ror "},
+};
+
+bool shows(const Type& type, const Row& row) {
+  if (!row.is_operator || type.module_name != "builtins") return true;
+  const auto* known = std::ranges::find(kOperators, type.name, [](const auto& entry) { return entry.first; });
+  const std::string_view name = row.method.name;  // "__add__"
+  const std::string wanted = " " + std::string(name.substr(2, name.size() - 4)) + " ";
+  return known == std::end(kOperators) || known->second.find(wanted) != std::string_view::npos;
+}
+
 const Row* row_of(std::string_view name) {
   static const auto rows = [] {
     std::unordered_map<std::string_view, const Row*> by_name;
@@ -203,7 +233,7 @@ void expose_slots(Interpreter& interpreter, Type& type) {
   static const Slots kNone{};
   const Slots& inherited = type.base ? type.base->slots : kNone;
   for (const Row& row : kRows) {
-    if (row.method.function == nullptr || !row.differs(type.slots, inherited)) continue;
+    if (row.method.function == nullptr || !row.differs(type.slots, inherited) || !shows(type, row)) continue;
     const Ref<Str> name = interpreter.intern(row.method.name);
     if (type.attributes->find(name.get()) != nullptr) continue;
     type.attributes->set(name.get(), Value(make_native(interpreter, row.method, &type, Value(&type))));

@@ -177,7 +177,7 @@ constexpr NativeDef kOwn[] = {
      [](Vm& vm, Value* a) -> Value {
        return make_instance<ByteArray>(vm.interpreter(), a[0].as<Type>());
      }},
-    {"__init__", "(self, source=..., encoding=..., errors=...)", init},
+    {"__init__", "(self, /, source=..., encoding=..., errors=...)", init},
     {"__reduce__", "(self, /)", reduce},
     {"_forked", "(self, /)", copy},  // what a forked process has in its place
     {"append", "(self, item, /)", append},

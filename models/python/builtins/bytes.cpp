@@ -207,7 +207,7 @@ int64_t bytes_length(Vm&, const Value& self) {
 void init_bytes(Bootstrap& b) {
   b.interpreter.state<BytesState>().iterator = make_sequence_iterator_type(b, "bytes_iterator");
   static constexpr NativeDef kOwn[] = {
-      {"__new__", "(cls, source=..., encoding=..., errors=...)", bytes_new},
+      {"__new__", "(cls, /, source=..., encoding=..., errors=...)", bytes_new},
       {"__bytes__", "(self, /)",
        [](Vm& vm, Value* a) -> Value { return make_bytes(vm, bytes_view(a[0])); }},
       {"__getnewargs__", "(self, /)", getnewargs}};

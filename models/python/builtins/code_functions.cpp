@@ -208,7 +208,7 @@ Value compile_source(Vm& vm, Value* a) {
 
 constexpr NativeDef kFunctions[] = {
     {"compile",
-     "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+     "(/, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
      compile_source},
     {"eval", "(source, globals=None, locals=None, /)", eval},
     {"exec", "(source, globals=None, locals=None, /, *, closure=None)", exec},

@@ -259,7 +259,7 @@ Value getnewargs(Vm& vm, Value* a) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__", "(cls, real=..., imag=...)", complex_new},
+    {"__new__", "(cls, /, real=..., imag=...)", complex_new},
     {"__abs__", "(self, /)", magnitude},
     {"__complex__", "(self, /)",
      [](Vm& vm, Value* a) { return make_complex(vm, number_of(a[0])); }},

@@ -153,6 +153,8 @@ std::optional<double> parse_hex_float(std::string_view text) {
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::hex);
   if (end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
+  if (error == std::errc::result_out_of_range)
+    value = std::strtod(("0x" + std::string(text)).c_str(), nullptr);
   return negative ? -value : value;
 }
 

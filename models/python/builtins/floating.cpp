@@ -73,9 +73,11 @@ Value float_new(Vm& vm, Value* a) {
 }
 
 Value from_hex(Vm& vm, Value* a) {
-  const auto value = parse_hex_float(strip(vm.to_text(a[1], "fromhex()")));
+  const std::string_view text = strip(vm.to_text(a[1], "fromhex()"));
+  const auto value = parse_hex_float(text);
   if (!value) vm.raise(vm.types().ValueError, "invalid hexadecimal floating-point string");
-  if (std::isinf(*value)) {
+  const bool is_spelled = text.find_first_of("nN") != text.npos;  // inf
+  if (std::isinf(*value) && !is_spelled) {
     vm.raise(vm.types().OverflowError, "hexadecimal value too large to represent as a float");
   }
   const Value result = Value::floating(*value);

@@ -49,6 +49,7 @@ Value from_bytes(Vm& vm, Value* a) {
   if (is_buffer(a[1])) {
     bytes = gather(vm, a[1]);
   } else {
+    if (a[1].is(Kind::str)) vm.raise(vm.types().TypeError, "cannot convert 'str' object to bytes");
     vm.for_each(a[1], [&](const Value& item) {
       const int64_t byte = to_clamped_index(vm, item);
       if (byte < 0 || byte > 255) vm.raise(vm.types().ValueError, "bytes must be in range(0, 256)");

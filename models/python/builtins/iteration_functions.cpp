@@ -86,22 +86,27 @@ Value max(Vm& vm, Value* a) { return extreme(vm, a, CompareOp::gt, "max"); }
 Value min(Vm& vm, Value* a) { return extreme(vm, a, CompareOp::lt, "min"); }
 
 Value sorted(Vm& vm, Value* a) {
+  Value key = Value::none();
+  bool reverse = false;
+  for (const Dict::Entry& option : a[1].as<Dict>()->entries) {
+    const std::string_view name = option.key.as<Str>()->view();
+    if (name != "key" && name != "reverse") {
+      vm.raise(vm.types().TypeError, "'{}' is an invalid keyword argument for sort()", name);
+    }
+    if (name == "key") key = option.value;
+    if (name == "reverse") reverse = to_size(vm, option.value) != 0;
+  }
   auto list = vm.list(collect(vm, a[0]));
-  list_sort(vm, *list, a[1], to_size(vm, a[2]) != 0);
+  list_sort(vm, *list, key, reverse);
   return list;
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"aiter", "(async_iterable, /)", aiter},
-    {"all", "(iterable, /)", all},
-    {"anext", "(async_iterator, /)", anext},
-    {"any", "(iterable, /)", any},
-    {"iter", "(object, sentinel=..., /)", iter},
-    {"len", "(obj, /)", len},
-    {"max", "(*args, key=None, default=...)", max},
-    {"min", "(*args, key=None, default=...)", min},
-    {"next", "(iterator, default=..., /)", next},
-    {"sorted", "(iterable, /, *, key=None, reverse=False)", sorted},
+    {"aiter", "(async_iterable, /)", aiter},        {"all", "(iterable, /)", all},
+    {"anext", "(async_iterator, /)", anext},        {"any", "(iterable, /)", any},
+    {"iter", "(object, sentinel=..., /)", iter},    {"len", "(obj, /)", len},
+    {"max", "(*args, key=None, default=...)", max}, {"min", "(*args, key=None, default=...)", min},
+    {"next", "(iterator, default=..., /)", next},   {"sorted", "(iterable, /, **kwargs)", sorted},
 };
 
 }  // namespace

@@ -81,7 +81,7 @@ Value reverse(Vm&, Value* a) {
 }
 
 Value sort(Vm& vm, Value* a) {
-  list_sort(vm, *a[0].as<List>(), a[1], vm.truth(a[2]));
+  list_sort(vm, *a[0].as<List>(), a[1], to_size(vm, a[2]) != 0);
   return Value::none();
 }
 

@@ -166,7 +166,7 @@ Value is_contiguous(Vm& vm, const Value& self) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__", "(cls, object)", memory_view_new},    {"__enter__", "(self, /)", enter},
+    {"__new__", "(cls, /, object)", memory_view_new},    {"__enter__", "(self, /)", enter},
     {"__exit__", "(self, /, *exc_info)", release},    {"cast", "(self, format, shape=None)", cast},
     {"hex", "(self, sep=..., bytes_per_sep=1)", hex}, {"release", "(self, /)", release},
     {"tobytes", "(self, order='C')", tobytes},        {"tolist", "(self, /)", tolist},

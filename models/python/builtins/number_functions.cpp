@@ -107,8 +107,8 @@ constexpr NativeDef kFunctions[] = {
     {"divmod", "(x, y, /)", divmod},
     {"hex", "(number, /)", hex},
     {"oct", "(number, /)", oct},
-    {"pow", "(base, exp, mod=None)", pow},
-    {"round", "(number, ndigits=None)", round},
+    {"pow", "(/, base, exp, mod=None)", pow},
+    {"round", "(/, number, ndigits=None)", round},
     {"sum", "(iterable, /, start=0)", sum},
 };
 

@@ -118,8 +118,15 @@ Value import(Vm& vm, Value* a) {
 
 Value exit(Vm& vm, Value* a) { raise_with(vm, vm.types().SystemExit, {{a[0]}}); }
 
+/// What CPython offers to who sits at its prompt.
+Value interactive(Vm& vm, Value*) {
+  vm.raise(vm.types().NotImplementedError,
+           "breakpoint() and help() aren't supported: nobody sits at a prompt in virtual time");
+}
+
 constexpr NativeDef kFunctions[] = {
     {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", import},
+    {"breakpoint", "(*args, **kws)", interactive},
     {"callable", "(obj, /)", callable},
     {"delattr", "(obj, name, /)", delattr},
     {"dir", "(object=..., /)", dir},
@@ -128,6 +135,7 @@ constexpr NativeDef kFunctions[] = {
     {"globals", "()", globals},
     {"hasattr", "(obj, name, /)", hasattr},
     {"hash", "(obj, /)", hash},
+    {"help", "(*args, **kwds)", interactive},
     {"id", "(obj, /)", id},
     {"isinstance", "(obj, class_or_tuple, /)", isinstance},
     {"issubclass", "(cls, class_or_tuple, /)", issubclass},

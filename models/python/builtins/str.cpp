@@ -132,17 +132,17 @@ Value str_new(Vm& vm, Value* a) {
   Ref<Str> text;
   if (a[2].is_defined() || a[3].is_defined()) {
     const Value& source = a[1];
-    if (source.is(Kind::str)) vm.raise(vm.types().TypeError, "decoding str is not supported");
-    if (!is_buffer(source) && source.is_defined()) {
-      vm.raise(vm.types().TypeError, "decoding to str: need a bytes-like object, {} found",
-               type_name(vm, source));
-    }
     constexpr std::string_view kEncoding = "str() argument 'encoding' must be str";
     constexpr std::string_view kErrors = "str() argument 'errors' must be str";
     const std::string_view encoding =
         a[2].is_defined() ? need_str(vm, a[2], kEncoding)->view() : "utf-8";
     const std::string_view errors =
         a[3].is_defined() ? need_str(vm, a[3], kErrors)->view() : "strict";
+    if (source.is(Kind::str)) vm.raise(vm.types().TypeError, "decoding str is not supported");
+    if (!is_buffer(source) && source.is_defined()) {
+      vm.raise(vm.types().TypeError, "decoding to str: need a bytes-like object, {} found",
+               type_name(vm, source));
+    }
     text = decode_bytes(vm, source.is_defined() ? gather(vm, source) : std::string(), encoding,
                         errors);
   } else {
@@ -248,7 +248,7 @@ int64_t str_hash(const Str& text) {
 
 void init_str(Bootstrap& b) {
   static constexpr NativeDef kNew[] = {
-      {"__new__", "(cls, object=..., encoding=..., errors=...)", str_new}};
+      {"__new__", "(cls, /, object=..., encoding=..., errors=...)", str_new}};
   std::vector<NativeDef> methods(std::begin(kNew), std::end(kNew));
   methods.insert(methods.end(), kStrMethods.begin(), kStrMethods.end());
   b.define<Str>(

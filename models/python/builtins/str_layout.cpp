@@ -110,6 +110,7 @@ Value maketrans(Vm& vm, Value* a) {
     }
     return table;
   }
+  need_str(vm, a[1], "maketrans() argument 2 must be str");
   if (!a[0].is(Kind::str)) {
     vm.raise(vm.types().TypeError,
              "first maketrans argument must be a string if there is a second argument");
@@ -129,17 +130,30 @@ Value maketrans(Vm& vm, Value* a) {
   return table;
 }
 
+/// table[key], undefined if it raises LookupError.
+static Value table_entry(Vm& vm, const Value& table, const Value& key) {
+  if (table.is(Kind::dict) && !is_program_instance(table)) {
+    const Value* found = table.as<Dict>()->find(vm, key);
+    return found == nullptr ? Value() : *found;
+  }
+  Value error;
+  try {
+    return vm.get_item(table, key);
+  } catch (const PythonError& raised) {
+    error = raised.exception;
+  }
+  if (!vm.is_instance(error, vm.types().LookupError)) throw PythonError{std::move(error)};
+  return {};
+}
+
 Value translate(Vm& vm, Value* a) {
   const std::string_view text = text_of(a);
-  auto* table = a[1].try_as<Dict>();
-  if (table == nullptr) {
-    vm.raise(vm.types().TypeError, "translate() takes a dict, not {}", type_name(vm, a[1]));
-  }
   std::string result;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = unicode::next(text, at);
-    const Value* found = table->find(vm, Value::integer(static_cast<int64_t>(c)));
-    if (found == nullptr) {
+    const Value entry = table_entry(vm, a[1], Value::integer(static_cast<int64_t>(c)));
+    const Value* found = &entry;
+    if (entry.is_undefined()) {
       unicode::append(result, c);
     } else if (const auto* replacement = found->try_as<Str>()) {
       result += replacement->view();
