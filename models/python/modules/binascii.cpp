@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "models/python/bootstrap.h"
+#include "models/python/builtins/buffer.h"
 #include "models/python/modules/table.h"
 #include "models/python/types.h"
 #include "models/python/vm.h"
@@ -16,15 +17,10 @@ struct Binascii : ModuleState {
   Type* error = nullptr;
 };
 
-std::string_view bytes_of(Vm& vm, const Value& value) {
-  if (const Bytes* bytes = value.try_as<Bytes>()) return bytes->view();
-  vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'",
-           vm.type_of(value)->name);
-}
 /// ASCII text is as good as bytes where text was meant.
 std::string_view ascii_of(Vm& vm, const Value& value) {
   const Str* text = value.try_as<Str>();
-  if (text == nullptr) return bytes_of(vm, value);
+  if (text == nullptr) return need_buffer(vm, value);
   if (!text->is_ascii())
     vm.raise(vm.types().ValueError, "string argument should contain only ASCII characters");
   return text->view();
@@ -36,7 +32,7 @@ std::string_view ascii_of(Vm& vm, const Value& value) {
 Value hexlify(Vm& vm, Value* a) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
-  for (const char c : bytes_of(vm, a[0])) {
+  for (const char c : need_buffer(vm, a[0])) {
     const auto byte = static_cast<unsigned char>(c);
     text += kDigits[byte >> 4];
     text += kDigits[byte & 15];
@@ -67,7 +63,7 @@ constexpr std::string_view kBase64 =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 Value b2a_base64(Vm& vm, Value* a) {
-  const std::string_view data = bytes_of(vm, a[0]);
+  const std::string_view data = need_buffer(vm, a[0]);
   std::string text;
   for (size_t i = 0; i < data.size(); i += 3) {
     const auto byte = [&](size_t at) {
@@ -117,7 +113,7 @@ Value a2b_base64(Vm& vm, Value* a) {
 
 template <auto kFunction>
 Value checksum(Vm& vm, Value* a) {
-  const std::string_view data = bytes_of(vm, a[0]);
+  const std::string_view data = need_buffer(vm, a[0]);
   const auto start = static_cast<uLong>(vm.to_index(a[1]) & 0xffffffff);
   const uLong sum = kFunction(start, reinterpret_cast<const Bytef*>(data.data()), data.size());
   return Value::integer(static_cast<int64_t>(sum));

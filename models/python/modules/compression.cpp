@@ -2,6 +2,7 @@
 #include <zlib.h>
 
 #include "models/python/bootstrap.h"
+#include "models/python/builtins/buffer.h"
 #include "models/python/modules/table.h"
 #include "models/python/types.h"
 #include "models/python/vm.h"
@@ -14,11 +15,6 @@ struct Compression : ModuleState {
   Type* error = nullptr;
 };
 
-std::string_view bytes_of(Vm& vm, const Value& value) {
-  if (const Bytes* bytes = value.try_as<Bytes>()) return bytes->view();
-  vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'",
-           vm.type_of(value)->name);
-}
 
 /// Runs `step` until the input is used up or the stream ends; the status it ended with.
 template <class Step>
@@ -40,7 +36,7 @@ int pump(Vm& vm, z_stream& stream, std::string_view input, std::string& output, 
 }
 
 Value zlib_compress(Vm& vm, Value* a) {
-  const std::string_view data = bytes_of(vm, a[0]);
+  const std::string_view data = need_buffer(vm, a[0]);
   z_stream stream{};
   constexpr int kMemoryLevel = 8;
   if (deflateInit2(&stream, static_cast<int>(vm.to_index(a[1])), Z_DEFLATED,
@@ -60,7 +56,7 @@ Value zlib_compress(Vm& vm, Value* a) {
 }
 
 Value zlib_decompress(Vm& vm, Value* a) {
-  const std::string_view data = bytes_of(vm, a[0]);
+  const std::string_view data = need_buffer(vm, a[0]);
   z_stream stream{};
   if (inflateInit2(&stream, static_cast<int>(vm.to_index(a[1]))) != Z_OK) {
     vm.raise(vm.types().ValueError, "Invalid initialization option");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "models/python/builtins/buffer.h"
 #include "models/python/builtins/codec.h"
 #include "models/python/costs.h"
 #include "models/python/modules/file_object.h"
@@ -162,11 +163,9 @@ Value file_write(Vm& vm, Value* a) {
       data = encoded->view();
     }
     if (f.newline == Newline::cr || f.newline == Newline::crlf) data = translated = with_line_ends(f, data);
-  } else if (const Bytes* bytes = a[1].try_as<Bytes>(); bytes != nullptr && f.binary) {
-    data = bytes->view();
-    count = bytes->size;
   } else if (f.binary) {
-    vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'", vm.type_of(a[1])->name);
+    data = need_buffer(vm, a[1]);
+    count = static_cast<int64_t>(data.size());
   } else {
     vm.raise(vm.types().TypeError, "write() argument must be str, not {}", vm.type_of(a[1])->name);
   }
@@ -287,8 +286,8 @@ Value memory_file_new(Vm& vm, Value* a) {
   f->readable = f->writable = true;
   f->binary = type->is_subtype(vm.interpreter().state<FileTypes>().bytes_io);
   if (const Str* text = a[1].try_as<Str>(); text != nullptr && !f->binary) *f->content = text->view();
-  if (const Bytes* bytes = a[1].try_as<Bytes>(); bytes != nullptr && f->binary) *f->content = bytes->view();
-  const bool wanted = a[1].is_none() || (f->binary ? a[1].is(Kind::bytes) : a[1].is(Kind::str));
+  if (f->binary && is_buffer(a[1])) *f->content = gather(vm, a[1]);
+  const bool wanted = a[1].is_none() || (f->binary ? is_buffer(a[1]) : a[1].is(Kind::str));
   if (!wanted && f->binary) vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'", vm.type_of(a[1])->name);
   if (!wanted) vm.raise(vm.types().TypeError, "initial_value must be str or None, not {}", vm.type_of(a[1])->name);
   if (!f->binary) f->newline = parse_newline(vm, a[2]);

@@ -3,6 +3,7 @@
 
 #include <openssl/evp.h>
 
+#include "models/python/builtins/buffer.h"
 #include "models/python/interpreter.h"
 #include "models/python/modules/table.h"
 #include "models/python/types.h"
@@ -12,10 +13,6 @@ namespace interleave::models::python::modules {
 
 namespace {
 
-std::string_view bytes_of(Vm& vm, const Value& value) {
-  if (const Bytes* bytes = value.try_as<Bytes>()) return bytes->view();
-  vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'", vm.type_of(value)->name);
-}
 const unsigned char* data_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 const EVP_MD* algorithm_of(Vm& vm, const Value& value) {
@@ -28,7 +25,7 @@ const EVP_MD* algorithm_of(Vm& vm, const Value& value) {
 // digest(name, data): the bytes of "sha256", "md5", …
 Value hash_digest(Vm& vm, Value* a) {
   const EVP_MD* algorithm = algorithm_of(vm, a[0]);
-  const std::string_view data = bytes_of(vm, a[1]);
+  const std::string_view data = need_buffer(vm, a[1]);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
   unsigned int size = 0;
   EVP_Digest(data.data(), data.size(), digest.data(), &size, algorithm, nullptr);
@@ -38,7 +35,7 @@ Value hash_digest(Vm& vm, Value* a) {
 // pbkdf2(name, password, salt, iterations, length)
 Value hash_pbkdf2(Vm& vm, Value* a) {
   const EVP_MD* algorithm = algorithm_of(vm, a[0]);
-  const std::string_view password = bytes_of(vm, a[1]), salt = bytes_of(vm, a[2]);
+  const std::string_view password = need_buffer(vm, a[1]), salt = need_buffer(vm, a[2]);
   const int64_t iterations = vm.to_index(a[3]), length = vm.to_index(a[4]);
   if (iterations < 1) vm.raise(vm.types().ValueError, "iteration value must be greater than 0.");
   if (length < 1) vm.raise(vm.types().ValueError, "key length must be greater than 0.");

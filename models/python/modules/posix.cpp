@@ -2,6 +2,7 @@
 // models/io/file_system.h; nothing here reaches the host.
 #include <cstdint>
 
+#include "models/python/builtins/buffer.h"
 #include "models/python/exit_request.h"
 #include "models/python/interpreter.h"
 #include "models/python/modules/files.h"
@@ -96,17 +97,13 @@ Value posix_urandom(Vm& vm, Value* a) {
 
 // write(fd, data): to the standard streams.
 Value posix_write(Vm& vm, Value* a) {
-  const Bytes* data = a[1].try_as<Bytes>();
-  if (data == nullptr) {
-    vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'",
-             vm.type_of(a[1])->name);
-  }
+  const std::string_view data = need_buffer(vm, a[1]);
   switch (vm.to_index(a[0])) {
     case 1:
-      vm.interpreter().write_out(data->view());
+      vm.interpreter().write_out(data);
       break;
     case 2:
-      vm.interpreter().write_err(data->view());
+      vm.interpreter().write_err(data);
       break;
     default: {
       constexpr int kBadDescriptor = 9;
@@ -115,7 +112,7 @@ Value posix_write(Vm& vm, Value* a) {
       vm.raise_value(vm.call(Value(vm.types().OSError), arguments));
     }
   }
-  return Value::integer(data->size);
+  return Value::integer(static_cast<int64_t>(data.size()));
 }
 
 // _exit(status): nothing of the program runs any more.

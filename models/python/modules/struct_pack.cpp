@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/python/bootstrap.h"
+#include "models/python/builtins/buffer.h"
 #include "models/python/modules/table.h"
 #include "models/python/types.h"
 #include "models/python/vm.h"
@@ -244,12 +245,6 @@ Value struct_pack(Vm& vm, Value* a) {
   return vm.interpreter().make_bytes(out);
 }
 
-std::string_view buffer(Vm& vm, const Value& value) {
-  if (const Bytes* bytes = value.try_as<Bytes>()) return bytes->view();
-  vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'",
-           vm.type_of(value)->name);
-}
-
 Value unpack_at(Vm& vm, const Layout& layout, std::string_view in) {
   std::vector<Value> values;
   for (const Field& field : layout.fields) {
@@ -262,7 +257,7 @@ Value unpack_at(Vm& vm, const Layout& layout, std::string_view in) {
 
 Value struct_unpack(Vm& vm, Value* a) {
   const Layout layout = parse(vm, a[0]);
-  const std::string_view in = buffer(vm, a[1]);
+  const std::string_view in = need_buffer(vm, a[1]);
   if (in.size() != layout.size)
     fail(vm, fmt::format("unpack requires a buffer of {} bytes", layout.size));
   return unpack_at(vm, layout, in);
@@ -270,7 +265,7 @@ Value struct_unpack(Vm& vm, Value* a) {
 
 Value struct_unpack_from(Vm& vm, Value* a) {
   const Layout layout = parse(vm, a[0]);
-  const std::string_view in = buffer(vm, a[1]);
+  const std::string_view in = need_buffer(vm, a[1]);
   const int64_t offset = vm.to_index(a[2]);
   const int64_t from = offset < 0 ? offset + static_cast<int64_t>(in.size()) : offset;
   if (from < 0)

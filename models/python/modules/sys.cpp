@@ -1,6 +1,7 @@
 // sys: what a single-file program asks of its interpreter. Facts that are plain data, and what can
 // be said in Python, are in _sys_facts.py.
 #include "models/python/bootstrap.h"
+#include "models/python/builtins/buffer.h"
 #include "models/python/builtins/inputs.h"
 #include "models/python/interpreter.h"
 #include "models/python/modules/frames.h"
@@ -46,12 +47,9 @@ Value stream_write(Vm& vm, Value* a) {
   if (const Str* text = a[1].try_as<Str>(); text != nullptr && !stream.binary) {
     data = text->view();
     count = text->length;
-  } else if (const Bytes* bytes = a[1].try_as<Bytes>(); bytes != nullptr && stream.binary) {
-    data = bytes->view();
-    count = bytes->size;
   } else if (stream.binary) {
-    vm.raise(vm.types().TypeError, "a bytes-like object is required, not '{}'",
-             vm.type_of(a[1])->name);
+    data = need_buffer(vm, a[1]);
+    count = static_cast<int64_t>(data.size());
   } else {
     vm.raise(vm.types().TypeError, "write() argument must be str, not {}", vm.type_of(a[1])->name);
   }
