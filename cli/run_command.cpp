@@ -25,7 +25,6 @@ struct RunFlags {
   bool timeline = false;
   std::string view = "tasks";
   std::string stats;  // "", "text", "json"
-  int64_t patience = models::python::RunOptions().patience;
 };
 
 void print_line(const OutputLine& line, bool log) {
@@ -78,7 +77,6 @@ void print_statistics(const gui::TraceIndex& index, const RunResult& result, boo
 int run(const RunFlags& flags) {
   const std::string source = read_scenario(flags.file);
   models::python::RunOptions options = flags.machine.run_options(flags.file);
-  options.patience = flags.patience;
   options.tracing = flags.timeline || !flags.stats.empty();
   options.on_line = [&flags](const OutputLine& line) { print_line(line, flags.log); };
   const RunResult result = models::python::run_scenario(source, options);
@@ -103,11 +101,6 @@ void add_run(CLI::App& app, Action& chosen) {
   command->add_option("--view", flags->view, "The timeline's lanes")->check(CLI::IsMember({"tasks", "threads", "cores"}));
   command->add_flag("--stats{text}", flags->stats, "Add makespan, utilization, events and digest (on stderr)")
       ->check(CLI::IsMember({"text", "json"}));
-  command
-      ->add_option("--patience", flags->patience,
-                   "Calls and backward jumps at one instant before a program counts as endless")
-      ->check(CLI::PositiveNumber)
-      ->capture_default_str();
   command->callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
 }
 

@@ -39,6 +39,11 @@ Process* Simulator::end(RunEnd why) {
   return &main_;
 }
 
+Process* Simulator::end_of_time() {
+  const Event& event = queue_.top();
+  return event.process->pending_ == event.key.low ? end(RunEnd::out_of_time) : nullptr;
+}
+
 /// The rare checks, kept out of the way of the common event.
 Process* Simulator::look_around() {
   look_around_after(unwinding_ ? 1 : kLookEvery);

@@ -37,6 +37,7 @@ enum class RunEnd {
   finished,      // every process but daemons has ended
   deadlock,      // some still wait, but nothing is scheduled that could wake them
   endless_loop,  // max_steps_at_one_time events happened and the clock didn't move
+  out_of_time,   // the next event lies past SimulatorOptions::end
   cancelled,     // *cancel became true
   stopped,       // stop() was called
 };
@@ -52,6 +53,7 @@ struct SimulatorOptions {
   size_t stack_bytes = kSmallStack;
   const std::atomic<bool>* cancel = nullptr;  // looked at every thousand events or so
   uint64_t max_steps_at_one_time = 10'000'000;
+  Time end = Time::max();  // what lies past it doesn't happen
 };
 
 struct ProcessOptions {
@@ -89,6 +91,8 @@ class Simulator {
   /// Runs until there is nothing more to do. Rethrows an exception that leaves a process. May be
   /// called again after `stopped` and `cancelled`.
   RunEnd run();
+  /// The process of the next event that isn't of this instant; null: there is none.
+  const Process* next_later() { return queue_.top().process; }
   /// Ends run() when the running process next sleeps, suspends or ends.
   void stop();
 
@@ -155,6 +159,8 @@ class Simulator {
   Process* look_around();
   void look_around_after(uint64_t hand_overs);
   Process* end(RunEnd why);
+  /// The next event lies past the end: ends the run, unless nobody waits for that event any more.
+  Process* end_of_time();
 
   EventKey now_;                   // of the event being processed
   uint64_t sequence_ = 0;          // of the last event scheduled
@@ -222,6 +228,9 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
       }
     }
     if (!event) return end(RunEnd::deadlock);
+    if (event.key.time() > options_.end) [[unlikely]] {
+      if (Process* main = end_of_time()) return main;
+    }
     queue_.pop();
     if (event.process->pending_ == event.key.low) [[likely]] {
       now_ = event.key;

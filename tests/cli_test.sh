@@ -81,7 +81,7 @@ check "a syntax error" 1 'File ".*syntax.py", line 1.*\^.*SyntaxError: invalid s
 check "brackets without an end" 1 'SyntaxError: too many nested parentheses' "$interleave" run deep.py
 check "text that isn't UTF-8" 1 'SyntaxError: .*[Uu][Tt][Ff]-8' "$interleave" run latin.py
 check "a deadlock is reported, not waited for" 1 'deadlock.*MainThread.*Lock' "$interleave" run deadlock.py
-check "an endless loop is reported, not waited for" 1 'forever.py", line [12]' "$interleave" run --patience 10000000 forever.py
+check "an endless loop is reported, not waited for" 1 'forever.py", line [12]' "$interleave" run --set limits.real_time=200ms forever.py
 cat >yielding.py <<'PY'
 import asyncio
 async def main():

@@ -275,11 +275,9 @@ Value stop_iteration_value(Vm& vm, const Value& exception) {
 }
 
 std::string exception_text(Vm& vm, const Value& exception) noexcept {
-  try {
-    return std::string(vm.to_str(exception)->view());
-  } catch (const PythonError&) {
-    return "<exception str() failed>";
-  }
+  std::string text = "<exception str() failed>";
+  vm.interpreter().contain([&] { text = vm.to_str(exception)->view(); });
+  return text;
 }
 
 void init_exceptions(Bootstrap& b) {

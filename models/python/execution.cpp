@@ -61,25 +61,17 @@ void Execution::finish(Generator& generator) noexcept {
   frame->generator = nullptr;
 }
 
-// What a thread does now and then: pays for its steps, lets others have the GIL, notices that the run
-// is to end, or that nothing will ever happen again.
+// What a thread does now and then: pays for its steps, notices that the run is to end, lets others have
+// the GIL.
 void Execution::look_around() {
-  const int64_t interval = interpreter.checkpoint_interval();
-  vm.countdown_ = interval;
-  if (vm.steps_ > 0) vm.thread().work(interpreter.scenario().machine.step_cost * std::exchange(vm.steps_, 0));
+  vm.countdown_ = interpreter.checkpoint_interval();
+  vm.look_at_limits();
+  constexpr uint64_t kPicosecondsPerNs = 1'000;
+  if (vm.cost_ >= kPicosecondsPerNs) {
+    vm.thread().work(sim::Duration::nanoseconds(static_cast<int64_t>(vm.cost_ / kPicosecondsPerNs)));
+    vm.cost_ %= kPicosecondsPerNs;
+  }
   vm.thread().checkpoint();
-  if (interpreter.cancel != nullptr && interpreter.cancel->load(std::memory_order_relaxed)) {
-    interpreter.simulator().stop();
-    vm.thread().sleep(sim::Duration());
-  }
-  const sim::Time now = interpreter.simulator().now();
-  if (now != vm.quiet_since_) {
-    vm.quiet_since_ = now;
-    vm.quiet_for_ = 0;
-  } else if ((vm.quiet_for_ += interval) > interpreter.patience) {
-    vm.quiet_for_ = 0;
-    vm.raise(types.RuntimeError, "endless loop: the clock stands still at {} while this goes on", sim::to_string(now));
-  }
 }
 
 namespace {
@@ -99,8 +91,7 @@ Value* relocate(Value* from, uint32_t count, Value* to) {
 }  // namespace
 
 Outcome Execution::run(Frame* frame, Value& value, bool raises) {
-  return interpreter.scenario().machine.step_cost > sim::Duration() ? run_loop<true>(frame, value, raises)
-                                                                     : run_loop<false>(frame, value, raises);
+  return interpreter.counted_steps() != nullptr ? run_loop<true>(frame, value, raises) : run_loop<false>(frame, value, raises);
 }
 
 /// Finds who handles `error`, from the frame that runs up to the entry. Returns the frame, whose pc then
@@ -139,6 +130,7 @@ Outcome Execution::run_loop(Frame* frame, Value& value, bool raises) {
   const Instruction* pc = frame->pc;
   Value* R = frame->first_register();
   const Value* K = frame->code->constants.data();
+  [[maybe_unused]] const uint64_t* costs = kCosted ? interpreter.counted_steps()->picoseconds.data() : nullptr;
   Value error;
   bool fresh = true;  // whether the frame that raises belongs into the traceback
 
@@ -147,7 +139,10 @@ Outcome Execution::run_loop(Frame* frame, Value& value, bool raises) {
 #define NEXT(words)                                     \
   do {                                                  \
     pc += (words);                                      \
-    if constexpr (kCosted) ++vm.steps_;                 \
+    if constexpr (kCosted) {                            \
+      ++vm.steps_;                                      \
+      vm.cost_ += costs[static_cast<uint8_t>(pc->op)];  \
+    }                                                   \
     goto* kHandlers[static_cast<uint8_t>(pc->op)];      \
   } while (false)
 #define SAVE() (frame->pc = pc)

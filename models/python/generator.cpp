@@ -88,7 +88,7 @@ Value generator_repr(Vm& vm, const Value& self) {
                                   g.qualname->view(), vm.interpreter().identity(&g))));
 }
 
-void generator_finalize(Object* object) noexcept {
+void generator_finalize(Object* object) {
   auto* generator = static_cast<Generator*>(object);
   Interpreter& interpreter = Interpreter::of(object);
   Vm* vm = interpreter.current_vm();
@@ -105,12 +105,7 @@ void generator_finalize(Object* object) noexcept {
   }
   // The frame needs no closing if nothing in it would notice.
   if (!generator->awaited().is_defined() && generator->frame->code->handlers.empty()) return;
-  Value error;
-  try {
-    close_generator(*vm, *generator);
-  } catch (const PythonError& raised) {
-    error = raised.exception;
-  }
+  const Value error = interpreter.contain([&] { close_generator(*vm, *generator); });
   if (error.is_defined()) vm->write_unraisable(error, Value(generator));
 }
 

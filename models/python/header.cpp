@@ -1,6 +1,7 @@
 #include "models/python/header_impl.h"
 
 #include <array>
+#include <charconv>
 #include <optional>
 #include <sstream>
 
@@ -8,6 +9,7 @@
 #include <toml++/toml.h>
 
 #include "models/python/nearest.h"
+#include "models/python/step_costs.h"
 #include "sim/policy.h"
 
 namespace interleave::models::python {
@@ -73,27 +75,103 @@ Complaint read_inputs(const toml::node& node, Scenario& scenario) {
   return {};
 }
 
+Complaint read_step_cost(const toml::node& node, Scenario& scenario) {
+  const auto text = node.value<std::string>();
+  if (text && find_step_table(*text) != nullptr) {
+    scenario.machine.step_table = *text;
+    return {};
+  }
+  scenario.machine.step_table.clear();
+  constexpr sim::Duration kMost = sim::Duration::seconds(1);
+  sim::Duration each;
+  const Complaint complaint = read_duration(node, each);
+  if (complaint.empty() && each > kMost) return fmt::format("must not be longer than {}", sim::to_string(kMost));
+  scenario.machine.step_cost = each;
+  return complaint.empty() ? complaint : fmt::format("must be a duration such as \"25ns\", or one of {}", step_table_names());
+}
+
+Complaint read_size(const toml::node& node, uint64_t& bytes) {
+  const auto text = node.value<std::string>();
+  const std::string_view all = text ? std::string_view(*text) : std::string_view();
+  for (const auto& [unit, shift] : {std::pair{"KiB", 10}, {"MiB", 20}, {"GiB", 30}}) {
+    if (!all.ends_with(unit)) continue;
+    std::string_view digits = all.substr(0, all.size() - 3);
+    while (digits.ends_with(' ')) digits.remove_suffix(1);
+    uint64_t count = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (error != std::errc() || end != digits.data() + digits.size() || count == 0 || count >> (50 - shift) != 0) break;
+    bytes = count << shift;
+    return {};
+  }
+  return "must be a size such as \"512 MiB\" or \"2 GiB\"";
+}
+
+Complaint read_steps(const toml::node& node, Scenario& scenario) {
+  const auto steps = node.value_exact<int64_t>();
+  if (!steps || *steps < 0) return "must be a whole number, 0 or greater";
+  scenario.limits.steps = *steps;
+  return {};
+}
+
+constexpr int64_t kDeepest = 10'000'000;
+
+Complaint read_recursion(const toml::node& node, Scenario& scenario) {
+  const auto frames = node.value_exact<int64_t>();
+  if (!frames || *frames < 1 || *frames > kDeepest) return fmt::format("must be a whole number from 1 to {}", kDeepest);
+  scenario.limits.recursion = static_cast<int>(*frames);
+  return {};
+}
+
 struct Key {
   std::string_view name;
+  std::string_view meaning;
   Complaint (*read)(const toml::node& node, Scenario& scenario);
+  std::string (*show)(const Scenario& scenario);  // the value as TOML
 };
+
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string quoted(sim::Duration duration) { return quoted(sim::to_string(duration)); }
+std::string quoted_size(uint64_t bytes) { return fmt::format("\"{} MiB\"", bytes >> 20); }
 
 // Every key of the header outside of [cost], [reply], [[request]] and [variants].
 constexpr std::array kKeys{
-    Key{"title", read_title},
-    Key{"inputs", read_inputs},
-    Key{"machine.cores", read_cores},
-    Key{"machine.policy", read_policy},
-    Key{"machine.quantum", [](const auto& node, Scenario& s) { return read_positive_duration(node, s.machine.quantum); }},
-    Key{"machine.context_switch", [](const auto& node, Scenario& s) { return read_duration(node, s.machine.context_switch); }},
-    Key{"machine.gil", read_gil},
-    Key{"machine.switch_interval", [](const auto& node, Scenario& s) { return read_positive_duration(node, s.machine.switch_interval); }},
-    Key{"machine.step_cost", [](const auto& node, Scenario& s) { return read_duration(node, s.machine.step_cost); }},
-    Key{"machine.seed", read_seed},
+    Key{"title", "what the figure of the run is called", read_title, [](const Scenario&) { return quoted(""); }},
+    Key{"inputs", "what `input()` returns, line by line; then empty lines", read_inputs, [](const Scenario&) { return std::string("[]"); }},
+    Key{"machine.cores", "how many threads can compute at once", read_cores, [](const Scenario& s) { return std::to_string(s.machine.cores); }},
+    Key{"machine.policy", "who gets a free core, and for how long: \"rr\" (round robin), \"fifo\"", read_policy,
+        [](const Scenario& s) { return quoted(s.machine.policy); }},
+    Key{"machine.quantum", "the time slice of round robin",
+        [](const auto& node, Scenario& s) { return read_positive_duration(node, s.machine.quantum); },
+        [](const Scenario& s) { return quoted(s.machine.quantum); }},
+    Key{"machine.context_switch", "the time a core takes to go from one thread to another",
+        [](const auto& node, Scenario& s) { return read_duration(node, s.machine.context_switch); },
+        [](const Scenario& s) { return quoted(s.machine.context_switch); }},
+    Key{"machine.gil", "whether one thread of a process at a time runs Python", read_gil,
+        [](const Scenario& s) { return std::string(s.machine.gil ? "true" : "false"); }},
+    Key{"machine.switch_interval", "after how long a thread that waits for the GIL asks for it",
+        [](const auto& node, Scenario& s) { return read_positive_duration(node, s.machine.switch_interval); },
+        [](const Scenario& s) { return quoted(s.machine.switch_interval); }},
+    Key{"machine.step_cost", "the CPU time of one bytecode step, or of each as measured on \"cpython-3.11\" or \"cpython-3.13t\"",
+        read_step_cost, [](const Scenario& s) { return quoted(s.machine.step_cost); }},
+    Key{"machine.seed", "where the randomness of latencies starts", read_seed, [](const Scenario& s) { return std::to_string(s.machine.seed); }},
+    Key{"limits.memory", "how much memory the program may need", [](const auto& node, Scenario& s) { return read_size(node, s.limits.memory); },
+        [](const Scenario& s) { return quoted_size(s.limits.memory); }},
+    Key{"limits.virtual_time", "when the clock stops",
+        [](const auto& node, Scenario& s) { return read_positive_duration(node, s.limits.virtual_time); },
+        [](const Scenario& s) { return quoted(s.limits.virtual_time); }},
+    Key{"limits.real_time", "how long the run may keep you waiting",
+        [](const auto& node, Scenario& s) { return read_positive_duration(node, s.limits.real_time); },
+        [](const Scenario& s) { return quoted(s.limits.real_time); }},
+    Key{"limits.steps", "how many steps of bytecode may be executed; 0: any number", read_steps,
+        [](const Scenario& s) { return std::to_string(s.limits.steps); }},
+    Key{"limits.recursion", "what `sys.getrecursionlimit()` returns at the start", read_recursion,
+        [](const Scenario& s) { return std::to_string(s.limits.recursion); }},
+    Key{"limits.output", "how much may be printed, both streams together", [](const auto& node, Scenario& s) { return read_size(node, s.limits.output); },
+        [](const Scenario& s) { return quoted_size(s.limits.output); }},
 };
 
 [[noreturn]] void reject_key(std::string_view key, const toml::source_region& where) {
-  std::vector<std::string_view> known{"machine", "cost", "reply", "request", "variants"};
+  std::vector<std::string_view> known{"machine", "limits", "cost", "reply", "request", "variants"};
   for (const Key& k : kKeys) known.push_back(k.name);
   const std::string_view near = nearest_name(key, known);
   throw Mistake{fmt::format("unknown key '{}'{}", key, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)), where};
@@ -163,8 +241,8 @@ void read_table(const toml::table& table, const std::string& prefix, Scenario& s
       read_requests(value, scenario);
     } else if (full == "variants") {
       continue;  // last: they start from what the rest of the header says
-    } else if (full == "machine" && value.is_table()) {
-      read_table(*value.as_table(), "machine.", scenario);
+    } else if ((full == "machine" || full == "limits") && value.is_table()) {
+      read_table(*value.as_table(), full + ".", scenario);
     } else {
       read_key(full, value, key.source(), scenario);
     }
@@ -246,6 +324,13 @@ Scenario parse_header(const Source& source) {
     throw error_in_block(source, *block, mistake.where, mistake.message);
   }
   return scenario;
+}
+
+std::vector<HeaderKey> header_keys() {
+  const Scenario defaults;
+  std::vector<HeaderKey> keys;
+  for (const Key& key : kKeys) keys.push_back({key.name, key.meaning, key.show(defaults)});
+  return keys;
 }
 
 void apply_setting(Scenario& scenario, std::string_view setting) {

@@ -34,7 +34,19 @@ struct MachineSettings {
   bool gil = true;
   sim::Duration switch_interval = sim::Duration::milliseconds(5);
   sim::Duration step_cost;  // virtual CPU time of one bytecode step
+  std::string step_table;   // "cpython-3.11": steps cost what that interpreter's do (step_costs.h)
   uint64_t seed = 0;
+};
+
+/// What a run may use. Whatever goes past one of them ends the run with a message that says where; the
+/// defaults protect a laptop from a program that grows or goes on for ever.
+struct Limits {
+  uint64_t memory = uint64_t{2} << 30;                         // bytes
+  sim::Duration virtual_time = sim::Duration::seconds(30 * 86'400);
+  sim::Duration real_time = sim::Duration::seconds(60);
+  int64_t steps = 0;                                           // of bytecode; 0: no limit
+  int recursion = 1000;                                        // sys.getrecursionlimit() at the start
+  uint64_t output = uint64_t{64} << 20;                        // bytes, of both streams together
 };
 
 /// What a call costs whose dotted name matches `pattern` (`*` matches any part of it).
@@ -72,6 +84,7 @@ struct Variant {
 struct Scenario {
   std::string title;
   MachineSettings machine;
+  Limits limits;
   std::vector<CallCost> costs;
   std::vector<ScriptedReply> replies;
   std::vector<ScriptedRequest> requests;  // in the order of their times
@@ -99,6 +112,15 @@ Scenario parse_header(const Source& source);
 /// Applies "machine.cores=2" over the header. Values are TOML; words and durations need no quotes.
 /// Throws ScenarioError.
 void apply_setting(Scenario& scenario, std::string_view setting);
+
+/// One key of the header, as the documentation shows it.
+struct HeaderKey {
+  std::string_view name;
+  std::string_view meaning;
+  std::string fallback;  // in TOML; "": none
+};
+/// Every key outside of [cost] and [variants], in the order of the tables.
+std::vector<HeaderKey> header_keys();
 
 /// Applies the settings of a variant. Throws ScenarioError, naming the known ones.
 void apply_variant(Scenario& scenario, std::string_view name);

@@ -4,8 +4,10 @@
 #include <cstdlib>
 
 #include "models/python/class_layout.h"
+#include "models/python/interpreter.h"
 #include "models/python/objects.h"
 #include "models/python/type.h"
+#include "models/python/vm.h"
 #include "models/python/weak_references.h"
 
 namespace interleave::models::python {
@@ -42,6 +44,7 @@ void Heap::charge(ptrdiff_t bytes) {
     peak_ = std::max(peak_, used_);
   } else if (bytes > 0) {
     used_ -= static_cast<size_t>(bytes);
+    if (limit_ - std::min(used_, limit_) < kReserve) limit_ += std::exchange(reserve_, 0);
     throw std::bad_alloc();
   }
 }
@@ -85,11 +88,19 @@ void Heap::free(void* cell) noexcept {
   std::free(page);
 }
 
+/// Nothing may leave a destructor. A thread that is killed while a finalizer blocks it dies later.
+void Heap::finalize(Object* object) noexcept {
+  Interpreter& interpreter = *of(object).owner;
+  const Value error = interpreter.contain([object] { object->type->slots.finalize(object); });
+  if (error.is_undefined()) return;
+  if (Vm* vm = interpreter.current_vm()) vm->write_unraisable(error, Value(object));
+}
+
 void Heap::destroy_now(Object* object) noexcept {
   Type* type = object->type;
   if (type->slots.finalize != nullptr) {
     object->refs = 1;
-    type->slots.finalize(object);
+    finalize(object);
     if (--object->refs != 0) return;
   }
   if ((object->flags & kWeaklyReferenced) != 0) clear_weak_references(object);

@@ -8,6 +8,7 @@
 // a million nodes doesn't overflow the stack.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +24,7 @@ class Interpreter;
 
 class Heap {
  public:
+  static constexpr size_t kGranule = 16;
   explicit Heap(size_t limit_bytes);
   ~Heap();
   Heap(const Heap&) = delete;
@@ -62,8 +64,16 @@ class Heap {
   /// As free(), for whoever doesn't know the size.
   static void free(void* cell) noexcept;
 
-  /// Memory that objects own outside their cells counts towards the limit too.
+  /// Memory that objects own outside their cells counts towards the limit too. Throws std::bad_alloc
+  /// when the limit is passed; the first time a little is put on top, for the error to be told.
   void charge(ptrdiff_t bytes);
+  /// A container's storage takes `bytes` from now on; `charged` is what was counted for it so far, in
+  /// granules.
+  void recharge(uint32_t& charged, size_t bytes) {
+    const size_t granules = std::min<size_t>((bytes + kGranule - 1) / kGranule, UINT32_MAX);
+    charge((static_cast<ptrdiff_t>(granules) - static_cast<ptrdiff_t>(charged)) * static_cast<ptrdiff_t>(kGranule));
+    charged = static_cast<uint32_t>(granules);
+  }
   size_t used_bytes() const { return used_; }
   size_t peak_bytes() const { return peak_; }
 
@@ -101,11 +111,11 @@ class Heap {
     uint8_t mark;
   };
   static constexpr uint8_t kFreeMark = 0xff;
-  static constexpr size_t kGranule = 16;
   static constexpr size_t kPageBytes = 1 << 16;
   static constexpr size_t kFirstCell = 64;
   static constexpr size_t kLargestCell = 2048;
   static constexpr int kDeepest = 40;
+  static constexpr size_t kReserve = size_t{16} << 20;
 
   static Page* page_of(const void* cell) {
     return reinterpret_cast<Page*>(reinterpret_cast<uintptr_t>(cell) & ~(kPageBytes - 1));
@@ -114,6 +124,7 @@ class Heap {
   void* allocate_large(size_t bytes);
   Page* new_page(size_t bytes, size_t cell_bytes);
   void destroy_now(Object* object) noexcept;
+  static void finalize(Object* object) noexcept;
 
   std::array<FreeCell*, kLargestCell / kGranule + 1> free_{};
   std::array<Page*, kLargestCell / kGranule + 1> filling_{};
@@ -124,6 +135,7 @@ class Heap {
   uint32_t type_version_ = 0;
   uint64_t next_serial_ = 0;
   size_t limit_;
+  size_t reserve_ = kReserve;
   size_t used_ = 0;
   size_t peak_ = 0;
 };

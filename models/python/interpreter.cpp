@@ -18,14 +18,9 @@
 #include "models/threads/thread.h"
 
 namespace interleave::models::python {
-namespace {
-
-constexpr size_t kMemoryLimit = size_t{4} << 30;
-
-}  // namespace
-
 Interpreter::Interpreter(sim::Simulator& simulator, threads::Process& process, const Scenario& scenario, Output output)
-    : simulator_(simulator), process_(process), scenario_(scenario), output_(std::move(output)), heap_(kMemoryLimit) {
+    : simulator_(simulator), process_(process), scenario_(scenario), output_(std::move(output)), heap_(scenario.limits.memory),
+      recursion_limit_(scenario.limits.recursion), watch_(scenario.limits) {
   heap_.owner = this;
   make_types();
   builtins_ = heap_.make<Dict>(types_.dict);
@@ -54,8 +49,14 @@ Interpreter::Interpreter(sim::Simulator& simulator, threads::Process& process, c
   bootstrap.builtin("NotImplemented", not_implemented_);
   bootstrap.builtin("__debug__", Value::boolean(true));
   const Ref<Exception> no_memory = make_instance<Exception>(*this, types_.MemoryError);
-  no_memory->arguments = Value(empty_tuple_);
+  const Value text(intern(limit_text("the program needs", size_text(scenario.limits.memory), "limits.memory")));
+  no_memory->arguments = Value(heap_.make_sized<Tuple>(sizeof(Value), types_.tuple, 1u));
+  no_memory->arguments.as<Tuple>()->items()[0] = text;
   memory_error_ = Value(no_memory);
+
+  const MachineSettings& machine = scenario.machine;
+  step_costs_ = machine.step_table.empty() ? uniform_costs(machine.step_cost) : find_step_table(machine.step_table)->costs;
+  steps_count_ = !machine.step_table.empty() || machine.step_cost > sim::Duration() || scenario.limits.steps > 0;
 }
 
 Interpreter::~Interpreter() = default;
@@ -95,7 +96,41 @@ Value Interpreter::make_bytes(std::string_view content) {
 
 int64_t Interpreter::identity(const Object* object) { return Heap::address_of(object); }
 
-int64_t Interpreter::checkpoint_interval() const { return scenario_.machine.step_cost > sim::Duration() ? 100 : 5'000; }
+int64_t Interpreter::checkpoint_interval() const { return steps_count_ ? 100 : 5'000; }
+
+// ── Limits ───────────────────────────────────────────────────────────────────────────────────────
+
+void Interpreter::write(const std::function<void(std::string_view)>& stream, std::string_view text) {
+  if (ended_) return;
+  const size_t admitted = watch_.admit_output(text.size());
+  stream(text.substr(0, admitted));
+  if (admitted == text.size()) return;
+  if (Vm* vm = current_vm()) {
+    end_run(*vm, limit_text("the program prints", size_text(scenario_.limits.output), "limits.output"));
+  }
+}
+
+Value Interpreter::limit_reached(Vm& vm, std::string_view message) {
+  Type* type = make_type<Exception>(*this, {.name = "LimitReached", .base = types_.BaseException});
+  const Ref<Exception> exception = vm.make_exception(type, message);
+  for (const Frame* frame = vm.frame(); frame != nullptr; frame = frame->caller) {
+    exception->traceback.push_back({Value(frame->code), frame->instruction()});
+  }
+  return Value(exception);
+}
+
+void Interpreter::end_run(Vm& vm, std::string_view message) {
+  if (!ended_) {
+    if (on_limit) on_limit(vm, limit_reached(vm, message));
+    ended_ = true;
+  }
+  simulator_.stop();
+  threads::Thread::current(simulator_).sleep(sim::Duration());
+}
+
+void Interpreter::killed_in_containment() noexcept {
+  if (Vm* vm = current_vm()) vm->die_soon();
+}
 
 void Interpreter::note_async_generator(Vm& vm, const Value& generator) {
   constexpr uint8_t kNoted = 8;

@@ -15,8 +15,10 @@
 
 #include "models/python/header.h"
 #include "models/python/heap.h"
+#include "models/python/limits.h"
 #include "models/python/names.h"
 #include "models/python/native.h"
+#include "models/python/step_costs.h"
 #include "models/python/types.h"
 #include "sim/simulator.h"
 #include "sim/trace.h"
@@ -61,8 +63,9 @@ class Interpreter {
   const Names& names() const { return *names_; }
   Dict& builtins() { return *builtins_; }
   Dict& main_module() { return *main_; }
-  void write_out(std::string_view text) { output_.out(text); }
-  void write_err(std::string_view text) { output_.err(text); }
+  /// Both end the run if that is more than it may print.
+  void write_out(std::string_view text) { write(output_.out, text); }
+  void write_err(std::string_view text) { write(output_.err, text); }
 
   /// The interpreter that an object belongs to.
   static Interpreter& of(const Object* object);
@@ -130,8 +133,18 @@ class Interpreter {
   void set_recursion_limit(int64_t frames) { recursion_limit_ = static_cast<int>(frames); }
   /// How many calls and backward jumps a thread makes between two looks around.
   int64_t checkpoint_interval() const;
-  /// How many calls and backward jumps a thread may make at one instant before they count as endless.
-  int64_t patience = INT64_MAX;
+  /// The program goes past a limit of the run: tells on_limit, and the calling thread never goes on.
+  /// `vm`: the one to blame, if it isn't the calling thread's.
+  void end_run(Vm& vm, std::string_view message);
+  /// The exception that says so, with the traceback of where `vm` is; no program ever sees it.
+  Value limit_reached(Vm& vm, std::string_view message);
+  std::function<void(Vm&, const Value& exception)> on_limit;
+  Watch& watch() { return watch_; }
+  /// What steps cost; null: nobody counts them.
+  const StepCosts* counted_steps() const { return steps_count_ ? &step_costs_ : nullptr; }
+  /// Calls f() where nothing may be thrown. What it raised; undefined: nothing.
+  template <class F>
+  Value contain(F&& f) noexcept;
   /// Set it to stop a run that computes without an end.
   const std::atomic<bool>* cancel = nullptr;
   bool shutting_down() const { return shutting_down_; }
@@ -157,11 +170,31 @@ class Interpreter {
   int recursion_limit_ = 1000;
   std::set<std::string> warned_;
   bool shutting_down_ = false;
+  bool ended_ = false;  // by end_run()
+  Watch watch_;
+  StepCosts step_costs_;
+  bool steps_count_ = false;
   std::unordered_map<const sim::Thread*, Vm*> vms_;
 
   void make_types();
+  void write(const std::function<void(std::string_view)>& stream, std::string_view text);
+  void killed_in_containment() noexcept;
   Value run_module(Vm& vm, std::string_view file_name, std::string_view source, const Ref<Dict>& globals, bool hidden);
   Value import_one(Vm& vm, const std::string& dotted_name);
 };
+
+template <class F>
+Value Interpreter::contain(F&& f) noexcept {
+  try {
+    f();
+  } catch (PythonError& raised) {
+    return std::move(raised.exception);
+  } catch (const std::bad_alloc&) {
+    return memory_error_;
+  } catch (const sim::ProcessKilled&) {
+    killed_in_containment();
+  }
+  return Value();
+}
 
 }  // namespace interleave::models::python

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/python/heap.h"
 #include "models/python/type.h"
 
 namespace interleave::models::python {
@@ -50,10 +51,27 @@ struct Tuple : Object {
 };
 static_assert(sizeof(Tuple) % 8 == 0);
 
+/// Takes what the heap counted for a container's storage back.
+template <class Container>
+void release_storage(Container& container) {
+  if (container.charged != 0) Heap::of(&container).recharge(container.charged, 0);
+}
+
 struct List : Object {
   static constexpr Kind kKind = Kind::list;
   explicit List(Type* t) : Object(t, kKind) {}
+  ~List() { release_storage(*this); }
   std::vector<Value> items;
+  uint32_t charged = 0;  // see Heap::recharge
+  /// Makes room for `more` items if there is none, and counts it. Throws std::bad_alloc.
+  void make_room(size_t more = 1) {
+    if (items.size() + more > items.capacity()) [[unlikely]] grow(more);
+  }
+  /// Counts what the storage takes, after it was replaced.
+  void recount() { Heap::of(this).recharge(charged, items.capacity() * sizeof(Value)); }
+
+ private:
+  void grow(size_t more);
 };
 
 /// Insertion-ordered hash table, laid out as CPython's: entries in order, and an index table over
@@ -66,6 +84,7 @@ struct Dict : Object {
     Value value;
   };
   explicit Dict(Type* t) : Object(t, kKind) {}
+  ~Dict() { release_storage(*this); }
 
   size_t size() const { return live; }
   /// With interned or computed-hash string keys; never runs Python code.
@@ -84,9 +103,10 @@ struct Dict : Object {
 
   std::vector<Entry> entries;
   std::vector<int32_t> index;  // power of two; -1 free, -2 deleted; empty while there are few entries
-  size_t live = 0;
+  uint32_t live = 0;
   uint32_t filled = 0;      // places of the index in use, deleted ones included
   uint32_t insertions = 0;  // how many keys were ever added: while it stays, no absent key has come
+  uint32_t charged = 0;     // see Heap::recharge
 };
 
 /// Laid out and probed as CPython's set, so that it iterates in the same order.
@@ -97,9 +117,11 @@ struct Set : Object {
     Value key;  // undefined: never used (hash 0) or deleted (hash -1)
   };
   Set(Type* t, Kind k) : Object(t, k) {}
+  ~Set() { release_storage(*this); }
   std::vector<Slot> table;
-  size_t live = 0;
-  size_t filled = 0;  // live and deleted
+  uint32_t live = 0;
+  uint32_t filled = 0;  // live and deleted
+  uint32_t charged = 0;  // see Heap::recharge
   size_t finger = 0;  // where pop() looks next
 };
 

@@ -91,7 +91,9 @@ class Session {
 
   void simulate(sim::Trace& trace) {
     const MachineSettings& machine = result_.scenario.machine;
-    sim::Simulator simulator({.trace = options_.tracing ? &trace : nullptr, .cancel = options_.cancel});
+    sim::Simulator simulator({.trace = options_.tracing ? &trace : nullptr,
+                              .cancel = options_.cancel,
+                              .end = sim::Time::at(result_.scenario.limits.virtual_time)});
     OutputLog log(simulator, options_.on_line);
     log_ = &log;
     sim::Cores cores(simulator, {.cores = machine.cores,
@@ -105,7 +107,7 @@ class Session {
                              .err = [&log](std::string_view text) { log.write(text, true); }});
     interpreter.make_unmodelled_module = make_unmodelled_module;
     interpreter.cancel = options_.cancel;
-    interpreter.patience = options_.patience;
+    interpreter.on_limit = [this](Vm& vm, const Value& exception) { fail(vm, exception); };
     threads::Thread main(process, "MainThread", [&] {
       Vm vm(interpreter, threads::Thread::current(simulator));
       run_program(vm);
@@ -190,6 +192,15 @@ class Session {
         fail(report.text, {Diagnostic::Severity::error, report.headline, report.line, 0, report.line, 0});
         return;
       }
+      case sim::RunEnd::out_of_time: {
+        const std::string message = limit_text("the program goes on for", sim::to_string(result_.scenario.limits.virtual_time),
+                                               "limits.virtual_time");
+        const sim::Process* next = interpreter.simulator().next_later();
+        Vm* vm = next->thread() == nullptr ? nullptr : interpreter.vm_of(*next->thread());
+        if (vm != nullptr) return fail(*vm, interpreter.limit_reached(*vm, message));
+        fail("LimitReached: " + message + "\n", {Diagnostic::Severity::error, message, 0, 0, 0, 0});
+        return;
+      }
       case sim::RunEnd::endless_loop: {
         const std::string headline = fmt::format("endless loop at {}: the clock stands still while events go on",
                                                  sim::to_string(interpreter.simulator().now()));
@@ -198,6 +209,8 @@ class Session {
       }
     }
   }
+
+  void fail(Vm& vm, const Value& exception) { fail(format_exception(vm, exception), to_diagnostic(vm, exception)); }
 
   void fail(std::string_view text, Diagnostic diagnostic) {
     result_.exit_status = kFailed;

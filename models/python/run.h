@@ -39,9 +39,6 @@ struct RunOptions {
   std::vector<std::string> settings;           // "machine.cores=2": applied over the header
   std::string variant;                         // a [variants.NAME] of the header
   bool tracing = true;
-  /// Calls and backward jumps at one instant after which a program is reported as endless; some
-  /// seconds of real time.
-  int64_t patience = 2'000'000'000;
   const std::atomic<bool>* cancel = nullptr;   // set it to stop the run soon
   std::atomic<int64_t>* progress_ns = nullptr; // the virtual time, written now and then
   std::function<void(const OutputLine&)> on_line;  // called as lines complete

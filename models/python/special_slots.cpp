@@ -27,7 +27,7 @@ const Value* overridden(const Type* type, const Str* name) {
 
 }  // namespace
 
-void slot_finalize(Object* self) noexcept {
+void slot_finalize(Object* self) {
   Vm* vm = Interpreter::of(self).current_vm();
   if (vm == nullptr) return;
   const Value method = find_special(*vm, Value(self), names(*vm).del);

@@ -5,7 +5,7 @@
 
 namespace interleave::models::python {
 
-void slot_finalize(Object* self) noexcept;
+void slot_finalize(Object* self);
 Value slot_repr(Vm&, const Value& self);
 Value slot_str(Vm&, const Value& self);
 int64_t slot_hash(Vm&, const Value& self);

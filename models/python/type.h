@@ -36,7 +36,7 @@ enum class Resumed : uint8_t { yielded, returned };
 struct Slots {
   void (*destroy)(Object*) = nullptr;  // runs the C++ destructor; null: there is nothing to run
   /// Runs before `destroy` and may run Python code (`__del__`); it may give the object a new life.
-  void (*finalize)(Object*) noexcept = nullptr;
+  void (*finalize)(Object*) = nullptr;
   Value (*repr)(Vm&, const Value&) = nullptr;
   Value (*str)(Vm&, const Value&) = nullptr;
   int64_t (*hash)(Vm&, const Value&) = nullptr;  // null: unhashable

@@ -57,25 +57,18 @@ void Vm::raise_value(Value exception) {
 }
 
 void Vm::call_ignoring_errors(const Value& callee) noexcept {
-  Value error;
-  try {
-    call(callee);
-  } catch (const PythonError& raised) {
-    error = raised.exception;
-  }
+  const Value error = interpreter_.contain([&] { call(callee); });
   if (error.is_undefined()) return;
   const auto* bound = callee.try_as<BoundMethod>();
   write_unraisable(error, bound != nullptr ? bound->function : callee);
 }
 
 void Vm::write_unraisable(const Value& exception, const Value& where) noexcept {
-  std::string text = "Exception ignored in: ";
-  try {
-    text += repr(where)->view();
-  } catch (const PythonError&) {
-    text += "<object repr() failed>";
-  }
-  interpreter_.write_err(text + "\n" + format_exception(*this, exception));
+  std::string name = "<object repr() failed>";
+  interpreter_.contain([&] { name = repr(where)->view(); });
+  interpreter_.contain([&] {
+    interpreter_.write_err(fmt::format("Exception ignored in: {}\n{}", name, format_exception(*this, exception)));
+  });
 }
 
 void Vm::guard_recursion(std::string_view where) {
@@ -83,6 +76,22 @@ void Vm::guard_recursion(std::string_view where) {
   if (interpreter_.simulator().stack_remaining() < kReserve) {
     raise(types_.RecursionError, "maximum recursion depth exceeded{}", where);
   }
+}
+
+void Vm::look_at_limits() {
+  if (killed_) throw sim::ProcessKilled();
+  if (const StepCosts* costs = interpreter_.counted_steps()) cost_ += costs->item * std::exchange(items_, 0);
+  items_ = 0;
+  Watch& watch = interpreter_.watch();
+  watch.count_steps(std::exchange(steps_, 0));
+  if (interpreter_.cancel != nullptr && interpreter_.cancel->load(std::memory_order_relaxed)) {
+    interpreter_.simulator().stop();
+    thread_.sleep(sim::Duration());
+  }
+  if (const std::string complaint = watch.complaint(interpreter_.simulator().now()); !complaint.empty()) {
+    interpreter_.end_run(*this, complaint);
+  }
+  if (watch.memory_exhausted()) throw PythonError{interpreter_.memory_error()};
 }
 
 // ── Where the program is ─────────────────────────────────────────────────────────────────────────

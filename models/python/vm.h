@@ -112,6 +112,19 @@ class Vm {
   /// `guard_recursion` before it runs out.
   void guard_recursion(std::string_view where = {});
 
+  /// Native code took or gave so many items: work that takes time if steps do, and that ends with the
+  /// run's limits.
+  void count_items(size_t items) {
+    if ((items_ += items) >= kItemsToLook) [[unlikely]] look_at_limits();
+  }
+  /// Ends the run, or raises MemoryError, if it uses more than it may.
+  void look_at_limits();
+  /// The thread is being killed inside of what nothing may leave; it dies at its next look around.
+  void die_soon() {
+    killed_ = true;
+    countdown_ = -1;
+  }
+
   Frame* frame() const { return frame_; }
   /// Where this thread is in the program, for spans of the trace.
   sim::StackId source_stack();
@@ -127,18 +140,23 @@ class Vm {
   Value handled_;
   int depth_ = 0;          // of Python frames
   int64_t countdown_ = 0;  // calls and backward jumps until the next look around
-  sim::Time quiet_since_;  // the clock at the last look around
-  int64_t quiet_for_ = 0;  // how long it has stood still
-  int64_t steps_ = 0;      // executed and not yet charged, if steps cost time
+  int64_t steps_ = 0;      // executed and not yet counted, if they are
+  uint64_t cost_ = 0;      // their price in picoseconds, not yet paid
+  size_t items_ = 0;       // see count_items(); not yet paid
+  bool killed_ = false;
+
+  static constexpr size_t kItemsToLook = 1 << 14;
 };
 
 template <class F>
 void Vm::for_each(const Value& iterable, F&& each) {
   if (const auto* list = iterable.try_as<List>()) {  // may grow or shrink while we walk
     const Value keep(iterable);
+    count_items(list->items.size());
     for (size_t i = 0; i < list->items.size(); ++i) each(Value(list->items[i]));
   } else if (const auto* tuple = iterable.try_as<Tuple>()) {
     const Value keep(iterable);
+    count_items(tuple->size());
     for (const Value& item : tuple->items()) each(item);
   } else {
     const Value iterator = iter(iterable);

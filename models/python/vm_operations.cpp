@@ -20,7 +20,15 @@ Ref<Tuple> Vm::tuple(std::span<const Value> items) {
 Ref<List> Vm::list(std::vector<Value> items) {
   Ref<List> made = heap().make<List>(types_.list);
   made->items = std::move(items);
+  constexpr size_t kWorthCounting = 64;
+  if (made->items.capacity() >= kWorthCounting) made->recount();
   return made;
+}
+
+void List::grow(size_t more) {
+  const size_t room = std::max(2 * items.capacity(), items.size() + more);
+  Heap::of(this).recharge(charged, room * sizeof(Value));
+  items.reserve(room);
 }
 
 Ref<Dict> Vm::dict() { return heap().make<Dict>(types_.dict); }
@@ -94,6 +102,7 @@ Value Vm::iter(const Value& iterable) {
 }
 
 Value Vm::next(const Value& iterator) {
+  count_items(1);
   if (const auto step = type_of(iterator)->slots.next) return step(*this, iterator);
   raise(types_.TypeError, "'{}' object is not an iterator", type_name_of(*this, iterator));
 }

@@ -104,8 +104,10 @@ void grow(Dict& dict) {
     return;
   }
   size_t size = kSmall;
-  while (size <= dict.live * 3) size *= 2;
-  dict.entries.reserve(size * 2 / 3);
+  while (size <= size_t{dict.live} * 3) size *= 2;
+  const size_t room = std::max(dict.entries.capacity(), size * 2 / 3);
+  Heap::of(&dict).recharge(dict.charged, room * sizeof(Dict::Entry) + size * sizeof(dict.index[0]));
+  dict.entries.reserve(room);
   build_index(dict, size);
 }
 
@@ -174,7 +176,8 @@ bool Dict::erase(Vm& vm, const Value& key) {
 void Dict::clear() {
   std::vector<Entry> doomed;  // finalizers may look at the dictionary: they find it empty
   doomed.swap(entries);
-  index.clear();
+  index = {};
+  release_storage(*this);
   live = 0;
   filled = 0;
 }

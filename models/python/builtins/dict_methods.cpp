@@ -15,6 +15,7 @@ Dict& self_of(Value* a) { return *a[0].as<Dict>(); }
 Ref<Dict> copy_of(Vm& vm, const Dict& dict) {
   auto copy = vm.dict();
   if (dict.live == dict.entries.size()) {
+    vm.heap().recharge(copy->charged, size_t{dict.charged} * Heap::kGranule);
     copy->entries = dict.entries;
     copy->index = dict.index;
     copy->live = dict.live;

@@ -73,6 +73,7 @@ void set_slice(Vm& vm, const Value& self, const Slice& slice, const Value& value
     const std::vector<Value> doomed(first, first + bounds.count);
     const auto at = items.erase(first, first + bounds.count);
     items.insert(at, std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+    self.as<List>()->recount();
     return;
   }
   if (static_cast<int64_t>(fresh.size()) != bounds.count) {
@@ -149,6 +150,7 @@ Value inplace(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   if (op == BinaryOp::mul) {
     auto& items = items_of(left);
     items = repeated(items, repetitions(vm, right, items.size()));
+    left.as<List>()->recount();
     return left;
   }
   return vm.not_implemented();
@@ -160,10 +162,14 @@ void list_extend(Vm& vm, List& list, const Value& iterable) {
   if (iterable.is(Kind::list) || iterable.is(Kind::tuple) ||
       iterable.is(Kind::range)) {  // may be the list itself
     std::vector<Value> more = collect(vm, iterable);
+    list.make_room(more.size());
     list.items.insert(list.items.end(), std::make_move_iterator(more.begin()),
                       std::make_move_iterator(more.end()));
   } else {
-    vm.for_each(iterable, [&](Value item) { list.items.push_back(std::move(item)); });
+    vm.for_each(iterable, [&](Value item) {
+      list.make_room();
+      list.items.push_back(std::move(item));
+    });
   }
 }
 

@@ -19,6 +19,7 @@ Value list_init(Vm& vm, Value* a) {
 }
 
 Value append(Vm&, Value* a) {
+  a[0].as<List>()->make_room();
   items_of(a).push_back(a[1]);
   return Value::none();
 }
@@ -52,6 +53,7 @@ Value insert(Vm& vm, Value* a) {
   auto& items = items_of(a);
   const auto size = static_cast<int64_t>(items.size());
   const int64_t at = to_size(vm, a[1]);
+  a[0].as<List>()->make_room();
   items.insert(items.begin() + std::clamp<int64_t>(at < 0 ? at + size : at, 0, size), a[2]);
   return Value::none();
 }

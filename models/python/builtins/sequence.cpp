@@ -15,7 +15,10 @@ std::vector<Value> collect(Vm& vm, const Value& iterable) {
   if (const auto* range = iterable.try_as<Range>())
     require_memory(vm, static_cast<size_t>(range->size()) * sizeof(Value));
   std::vector<Value> items;
-  vm.for_each(iterable, [&](Value item) { items.push_back(std::move(item)); });
+  vm.for_each(iterable, [&](Value item) {
+    if (items.size() == items.capacity()) require_memory(vm, 2 * items.size() * sizeof(Value));
+    items.push_back(std::move(item));
+  });
   return items;
 }
 

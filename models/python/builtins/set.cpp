@@ -45,6 +45,7 @@ void insert_clean(std::vector<Set::Slot>& table, int64_t hash, Value key) {
 void resize(Set& set, size_t min_used) {
   size_t size = kMinSize;
   while (size <= min_used) size *= 2;
+  Heap::of(&set).recharge(set.charged, size * sizeof(Set::Slot));
   std::vector<Set::Slot> old(size);
   old.swap(set.table);
   for (Set::Slot& slot : old) {
@@ -130,6 +131,7 @@ void merge(Vm& vm, Set& set, const Set& other) {
   reserve_for(set, other.live);
   if (set.filled == 0) {
     if (mask_of(set) == mask_of(other) && other.filled == other.live) {
+      Heap::of(&set).recharge(set.charged, other.table.size() * sizeof(Set::Slot));
       set.table = other.table;
     } else {
       if (set.table.empty()) set.table.resize(kMinSize);
@@ -191,7 +193,9 @@ bool set_discard(Vm& vm, Set& set, const Value& key) {
 void set_clear(Set& set) {
   std::vector<Set::Slot> doomed;
   doomed.swap(set.table);
-  set.live = set.filled = set.finger = 0;
+  release_storage(set);
+  set.live = set.filled = 0;
+  set.finger = 0;
 }
 
 void set_update(Vm& vm, Set& set, const Value& iterable) {

@@ -93,6 +93,7 @@ void keep_intersection(Vm& vm, Set& self, const Value& iterable) {
   std::swap(self.table, common->table);
   std::swap(self.live, common->live);
   std::swap(self.filled, common->filled);
+  std::swap(self.charged, common->charged);
 }
 
 Value inplace(Vm& vm, BinaryOp op, const Value& left, const Value& right) {

@@ -152,7 +152,7 @@ Value future_next(Vm& vm, const Value& self) {
 Resumed future_throw_in(Vm& vm, const Value&, const Value& exception, Value&) { vm.raise_value(exception); }
 
 /// "Future exception was never retrieved", when nobody can ask for it any more.
-void future_finalize(Object* object) noexcept {
+void future_finalize(Object* object) {
   auto* future = static_cast<FutureBase*>(object);
   if (!future->log_traceback || !future->core().has_loop()) return;
   Vm* vm = future->loop().state.interpreter.current_vm();

@@ -86,12 +86,7 @@ void report(Vm& vm, LoopObject& loop, std::string_view message, std::string_view
 
 void report_quietly(Vm& vm, LoopObject& loop, std::string_view message, std::string_view key, const Value& object,
                     const Value& exception) noexcept {
-  Value failure;
-  try {
-    report(vm, loop, message, key, object, exception);
-  } catch (PythonError& error) {
-    failure = std::move(error.exception);
-  }
+  const Value failure = vm.interpreter().contain([&] { report(vm, loop, message, key, object, exception); });
   if (failure.is_defined()) vm.write_unraisable(failure, object);
 }
 

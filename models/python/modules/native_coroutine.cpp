@@ -91,7 +91,7 @@ Value close_method(Vm& vm, Value* a) {
 }
 
 /// A coroutine that nobody awaited is warned of; one that is left suspended takes back its waiting.
-void coroutine_finalize(Object* object) noexcept {
+void coroutine_finalize(Object* object) {
   auto& coroutine = *static_cast<NativeCoroutine*>(object);
   if (coroutine.state == State::closed) return;
   Interpreter& interpreter = Interpreter::of(object);

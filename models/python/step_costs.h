@@ -1,0 +1,33 @@
+// What the steps of a program cost: virtual CPU time by instruction, so that code which computes takes
+// the time that it takes on a real interpreter, the same on every machine. A table is named after the
+// interpreter on which it was measured (bench/step_cost.py); step_costs.cpp says how.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "models/python/bytecode.h"
+#include "sim/time.h"
+
+namespace interleave::models::python {
+
+struct StepCosts {
+  std::array<uint64_t, 256> picoseconds{};  // by Op
+  uint64_t item = 0;  // of what a native function takes from an iterator, in picoseconds
+};
+
+struct StepTable {
+  std::string_view name;
+  StepCosts costs;
+};
+
+/// The measured table of that name, or null.
+const StepTable* find_step_table(std::string_view name);
+/// "cpython-3.11", …: as error messages list them.
+std::string step_table_names();
+/// Every step costs the same.
+StepCosts uniform_costs(sim::Duration each);
+
+}  // namespace interleave::models::python
