@@ -16,6 +16,11 @@ if(INTERLEAVE_SANITIZE)
   target_link_options(interleave_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(INTERLEAVE_LIBFUZZER)
+  target_compile_options(interleave_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_definitions(interleave_options INTERFACE __SANITIZE_ADDRESS__)  # as GCC says it
+endif()
+
 # Half of a compile's time would go into these headers.
 function(interleave_precompile target)
   if(INTERLEAVE_PRECOMPILE)

@@ -90,6 +90,64 @@ async def main():
 asyncio.run(main())
 PY
 check "tasks that only yield are reported too" 1 'endless loop: the clock stands still' "$interleave" run yielding.py
+# limit NAME STATUS PATTERN PROGRAM [--set KEY=VALUE]…: a program that goes past a limit ends with one message.
+limit() {
+  printf '%b\n' "$4" >limit.py
+  check "limits: $1" "$2" "$3" timeout 60 "$interleave" run "${@:5}" limit.py
+}
+small="--set limits.memory=64MiB"
+limit "a list that grows" 1 'line 3.*MemoryError: .* 64 MiB, the limit that limits.memory sets' 'l = []\nwhile True:\n    l.append(1)' $small
+limit "a dict that grows" 1 'line 3.*MemoryError' 'd = {}\nfor i in iter(int, 1):\n    d[len(d)] = 1' $small
+limit "a set that grows" 1 'line 3.*MemoryError' 's = set()\nwhile True:\n    s.add(len(s))' $small
+limit "a string that grows" 1 'line 2.*MemoryError' 's = "x"\nwhile True: s += s' $small
+limit "bytes that grow" 1 'line 2.*MemoryError' 's = b"x"\nwhile True: s += s' $small
+limit "objects that pile up" 1 'line 4.*MemoryError' 'class C: pass\nl = None\nwhile True:\n    c = C(); c.x = l; l = c' $small
+limit "a list of what never ends" 1 'line 2.*MemoryError' 'import itertools\nlist(itertools.count())' $small
+limit "a sorted endless generator" 1 'line 3.*MemoryError' 'def g():\n    while True: yield 1\nsorted(g())' $small
+limit "tasks without end" 1 'line 5.*MemoryError' 'import asyncio\nasync def f(): await asyncio.sleep(1)\nasync def main():\n    t = []\n    while True: t.append(asyncio.create_task(f()))\nasyncio.run(main())' $small
+limit "a huge repetition" 1 'line 1.*MemoryError' '"x" * 10**12'
+limit "a huge list" 1 'line 1.*MemoryError' '[0] * 10**10'
+limit "a huge integer" 1 'line 1.*MemoryError' '10**10**8'
+limit "a huge width" 1 'line 1.*MemoryError' 'f"{1:10000000000}"'
+limit "MemoryError can be handled" 0 '^caught.$' 'try: [0] * 10**10\nexcept MemoryError: print("caught")'
+limit "a long sum" 1 'line 1.*LimitReached: .* real time, the limit that limits.real_time sets' 'sum(range(10**15))' --set limits.real_time=200ms
+limit "an endless iterator" 1 'line 2.*LimitReached: .*limits.real_time' 'import itertools\nany(x < 0 for x in itertools.count())' --set limits.real_time=200ms
+limit "handlers don't catch the end" 1 'LimitReached: .*limits.real_time' 'while True:\n  try:\n    while True: pass\n  except BaseException: pass\n  finally: print("no")' --set limits.real_time=200ms
+limit "endless sleeping" 1 'line 3.*LimitReached: .* 1000s, the limit that limits.virtual_time sets' 'import time\nwhile True:\n    time.sleep(1)' --set limits.virtual_time=1000s
+limit "what was printed stays" 1 '^before.*LimitReached' 'print("before")\nwhile True: pass' --set limits.steps=1000
+limit "steps" 1 'line 2.*LimitReached: the program executed more than 1000 steps, the limit that limits.steps' 'while True:\n    pass' --set limits.steps=1000
+limit "steps of threads" 1 'LimitReached: .*limits.steps' 'import threading\ndef f():\n    while True: pass\nthreading.Thread(target=f).start()' --set limits.steps=100000
+limit "endless output" 1 'line 1.*LimitReached: the program prints more than 2 KiB, the limit that limits.output' 'while True: print("x" * 100)' --set limits.output=2KiB
+limit "one long line" 1 'LimitReached: .*limits.output' 'print("x" * 100000)' --set limits.output=2KiB
+limit "recursion" 1 'RecursionError: maximum recursion depth exceeded' 'def f(): f()\nf()' --set limits.recursion=50
+limit "the recursion limit of sys" 0 '^50.$' 'import sys\nprint(sys.getrecursionlimit())' --set limits.recursion=50
+limit "a finalizer that never ends" 1 'LimitReached' 'class C:\n    def __del__(self):\n        while True: pass\nC()' --set limits.real_time=200ms
+limit "a finalizer that sleeps past the end" 0 '^end.$' 'import threading, time\nclass C:\n    def __del__(self): time.sleep(9)\ndef f(): C()\nthreading.Thread(target=f, daemon=True).start()\nprint("end")'
+limit "a bad size" 1 'limits.memory must be a size such as' 'pass' --set limits.memory=2
+limit "a bad number of steps" 1 'limits.steps must be a whole number' 'pass' --set limits.steps=-1
+
+# What isn't supported is found before the program runs, all places at once.
+cat >imports.py <<'PY'
+print("never printed")
+import curses, asyncio
+import numpy as np
+from os import fork
+try:
+    import tkinter
+except ImportError:
+    pass
+PY
+check "imports: all places, and what to do" 1 'line 2.*import curses.* \^{6}
+.*line 3.*import numpy.* \^{11}
+.*line 4.*\^{4}
+NotSupported: .*curses of the standard library.*"numpy\.\*" = .*os\.fork isn' "$interleave" run imports.py
+check "… before anything is printed" 1 'NotSupported' sh -c '! "$0" run imports.py 2>&1 | grep -z "never printed" >/dev/null && { "$0" run imports.py; }' "$interleave"
+printf '# /// scenario\n# [cost]\n# "numpy.*" = { cpu = "1s" }\n# ///\nimport numpy\nnumpy.dot(1, 2)\n' >costed.py
+check "… [cost] makes it one that is there" 0 'makespan +1s' "$interleave" run --stats costed.py
+printf 'print("first")\nimport nosuchmodule\n' >nosuch.py
+check "… a module that nobody knows fails when it is imported" 1 "first.*ModuleNotFoundError: No module named 'nosuchmodule'" "$interleave" run nosuch.py
+
+check "the language describes itself" 0 '## Modules.*### asyncio.*limits\.memory' "$interleave" language
 check "a picture" 0 '' "$interleave" render sleepy.py -o out.png
 check "two runs in one vector picture" 0 '' "$interleave" render sleepy.py machine.py -o out.svg
 check "… with both titles" 0 'sleepy.*Two at once' cat out.svg

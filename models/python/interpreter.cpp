@@ -12,6 +12,7 @@
 #include "models/python/exceptions.h"
 #include "models/python/execution.h"
 #include "models/python/generator.h"
+#include "models/python/import_check.h"
 #include "models/python/parser.h"
 #include "models/python/special.h"
 #include "models/python/traceback.h"
@@ -171,6 +172,7 @@ Value Interpreter::run_module(Vm& vm, std::string_view file_name, std::string_vi
   Ast ast = parse(source);
   const SymbolTable symbols = analyse(ast, source);
   Ref<Code> code = compile(vm, ast, symbols, source, hidden ? CodeKind::library : CodeKind::program);
+  if (!hidden) check_imports(vm, ast, source);
   const Ref<Function> body = heap_.make<Function>(types_.function, std::move(code), globals);
   return Execution(vm).call_function(body, Args{});
 }

@@ -7,6 +7,7 @@
 #include "models/python/code.h"
 #include "models/python/deadlock_report.h"
 #include "models/python/exit_request.h"
+#include "models/python/import_check.h"
 #include "models/python/interpreter.h"
 #include "models/python/output_log.h"
 #include "models/python/syntax_error.h"
@@ -133,6 +134,14 @@ class Session {
       result_.exit_status = kFailed;
       result_.diagnostics.push_back(to_diagnostic(error));
       vm.interpreter().write_err(format(error));
+    } catch (const UnsupportedImports& error) {
+      result_.exit_status = kFailed;
+      for (const auto& [span, what] : error.places) {
+        result_.diagnostics.push_back({Diagnostic::Severity::error, what, span.line, span.column + 1, span.end_line, span.end_column + 1});
+      }
+      vm.interpreter().write_err(format(error));
+    } catch (const std::bad_alloc&) {
+      uncaught = vm.interpreter().memory_error();
     } catch (PythonError& error) {
       uncaught = std::move(error.exception);
     }

@@ -19,6 +19,7 @@ std::span<const ModuleDef> module_table() {
       ModuleDef{"_interleave", modules::init_interleave_internals},
       ModuleDef{"_io", modules::init_io},
       ModuleDef{"_json", modules::init_json},
+      ModuleDef{"_language_tables", modules::init_language_tables},
       ModuleDef{"_process_copy", modules::init_process_copy},
       ModuleDef{"_random", modules::init_random},
       ModuleDef{"_regex", modules::init_regex},

@@ -21,6 +21,7 @@ void init_interleave_internals(Vm& vm, Dict& module);  // internals.cpp
 void init_io(Vm& vm, Dict& module);                    // files.cpp
 void init_itertools(Vm& vm, Dict& module);             // itertools.cpp
 void init_json(Vm& vm, Dict& module);                  // json.cpp
+void init_language_tables(Vm& vm, Dict& module);      // language_tables.cpp
 void init_math(Vm& vm, Dict& module);                  // math.cpp
 void init_operator(Vm& vm, Dict& module);              // operator.cpp
 void init_posix(Vm& vm, Dict& module);                 // posix.cpp
