@@ -114,7 +114,7 @@ class Session {
       run_program(vm);
     }, {.stack_bytes = kMainStack});
     main.start();
-    finish(interpreter, simulator.run());
+    finish(interpreter, run(simulator));
     result_.makespan = simulator.now();
     result_.events = simulator.events();
     simulator.unwind();
@@ -125,25 +125,39 @@ class Session {
     result_.err = std::move(log.err);
   }
 
+  /// Memory may end where nobody can raise MemoryError.
+  sim::RunEnd run(sim::Simulator& simulator) {
+    try {
+      return simulator.run();
+    } catch (const std::bad_alloc&) {
+      const std::string message = limit_text("the program needs", size_text(result_.scenario.limits.memory), "limits.memory");
+      fail("MemoryError: " + message + "\n", {Diagnostic::Severity::error, message, 0, 0, 0, 0});
+      return sim::RunEnd::stopped;
+    }
+  }
+
   /// The life of the main thread.
   void run_program(Vm& vm) {
     Value uncaught;
+    std::string rejected;  // printed outside of the handlers: that may switch fibers
     try {
       vm.interpreter().run_main(vm, options_.file_name, source_);
     } catch (const SyntaxError& error) {
-      result_.exit_status = kFailed;
       result_.diagnostics.push_back(to_diagnostic(error));
-      vm.interpreter().write_err(format(error));
+      rejected = format(error);
     } catch (const UnsupportedImports& error) {
-      result_.exit_status = kFailed;
       for (const auto& [span, what] : error.places) {
         result_.diagnostics.push_back({Diagnostic::Severity::error, what, span.line, span.column + 1, span.end_line, span.end_column + 1});
       }
-      vm.interpreter().write_err(format(error));
+      rejected = format(error);
     } catch (const std::bad_alloc&) {
       uncaught = vm.interpreter().memory_error();
     } catch (PythonError& error) {
       uncaught = std::move(error.exception);
+    }
+    if (!rejected.empty()) {
+      result_.exit_status = kFailed;
+      vm.interpreter().write_err(rejected);
     }
     if (uncaught.is_defined()) end_with(vm, uncaught);
     vm.interpreter().shut_down(vm);
