@@ -139,7 +139,8 @@ bool is_variable_size(const Type& type) {
 
 Type* solid_base(Type* type) {
   const auto adds_nothing = [](const Type& t) {
-    return t.is_heap_type ? !has_own_slots(t) : t.base && t.base->instance_bytes == t.instance_bytes;
+    if (t.is_heap_type) return !has_own_slots(t);
+    return t.instance_kind == Kind::exception && t.base->instance_kind == Kind::exception;  // all share one
   };
   while (adds_nothing(*type)) type = type->base.get();
   return type;

@@ -104,7 +104,7 @@ Value internals_define(Vm& vm, Value* a) {
   Ast ast = parse(source);
   const SymbolTable symbols = analyse(ast, source);
   const Ref<Function> body = vm.heap().make<Function>(
-      vm.types().function, compile(vm, ast, symbols, source, true), Ref<Dict>(a[1].as<Dict>()));
+      vm.types().function, compile(vm, ast, symbols, source, CodeKind::library), Ref<Dict>(a[1].as<Dict>()));
   Execution(vm).call_function(body, Args{});
   return Value::none();
 }

@@ -36,11 +36,19 @@ Value binary_function(Vm& vm, Value* a) {
 double degrees(double x) { return x * (180.0 / std::numbers::pi); }
 double radians(double x) { return x * (std::numbers::pi / 180.0); }
 
-/// A logarithm of an int of any size or a float; non-positive arguments are domain errors.
+/// A logarithm of an int of any size or a float; non-positive arguments are domain errors. An int that
+/// no float can hold is halved until one can: log(n) = log(n / 2**k) + k * log(2).
 double logarithm(Vm& vm, const Value& value, double (*function)(double)) {
-  const double x = vm.to_double(value);
+  double x = 0, halvings = 0;
+  if (value.is(Kind::big_int)) {
+    constexpr int64_t kKept = 1000;  // bits
+    halvings = static_cast<double>(std::max<int64_t>(vm.call_method(value, "bit_length").as_int() - kKept, 0));
+    x = vm.to_double(vm.binary(BinaryOp::rshift, value, Value::integer(static_cast<int64_t>(halvings))));
+  } else {
+    x = vm.to_double(value);
+  }
   if (x <= 0) vm.raise(vm.types().ValueError, "math domain error");
-  return function(x);
+  return halvings == 0 ? function(x) : function(x) + halvings * function(2);
 }
 
 Value math_log(Vm& vm, Value* a) {

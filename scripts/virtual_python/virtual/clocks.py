@@ -1,5 +1,6 @@
 """The functions of `time`, on the virtual clock. `time.time()` starts at EPOCH, all others at 0."""
 
+import datetime
 import functools
 import time
 
@@ -44,7 +45,28 @@ def _at_now(function):
     return functools.partial(_at, function)  # no method when a class takes it, just like the real one
 
 
+class VirtualDatetime(datetime.datetime):
+    """datetime.datetime, whose now() is the virtual one."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(wall_clock_ns() // 1000 / 10**6, tz)
+
+    @classmethod
+    def utcnow(cls):
+        return cls.now()
+
+    @classmethod
+    def today(cls):
+        return cls.now()
+
+
+VirtualDatetime.__name__ = "datetime.datetime"  # what its repr begins with
+VirtualDatetime.__qualname__ = VirtualDatetime.__module__ = "datetime"
+
+
 def install():
+    datetime.datetime = VirtualDatetime
     time.sleep = sleep
     for name, clock in {
         "time": wall_clock_ns,
