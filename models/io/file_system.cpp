@@ -78,6 +78,12 @@ FileSystem::Content FileSystem::open(std::string_view path, OpenMode mode, FileE
   return files_[full] = std::make_shared<std::string>();
 }
 
+void FileSystem::add(std::string_view path, std::string_view bytes) {
+  const std::string full = resolve(path);
+  for (std::string folder = parent_of(full); directories_.insert(folder).second;) folder = parent_of(folder);
+  files_[full] = std::make_shared<std::string>(bytes);
+}
+
 bool FileSystem::is_file(std::string_view path) const { return files_.contains(resolve(path)); }
 
 bool FileSystem::is_directory(std::string_view path) const {

@@ -44,6 +44,9 @@ class FileSystem {
   /// Null, with `error` set, if it can't be opened.
   Content open(std::string_view path, OpenMode mode, FileError& error);
 
+  /// Puts a file there, with the folders on the way. Requires: no file is in the way.
+  void add(std::string_view path, std::string_view bytes);
+
   bool is_file(std::string_view path) const;
   bool is_directory(std::string_view path) const;
   bool exists(std::string_view path) const { return is_file(path) || is_directory(path); }

@@ -144,25 +144,39 @@ void Interpreter::note_async_generator(Vm& vm, const Value& generator) {
 
 // As the warnings module shows them by default: once per place.
 void Interpreter::warn(Vm* vm, Type* category, std::string_view message) {
-  std::string place = "sys:1";
+  std::string_view file = "sys";
+  uint32_t line = 1;
   std::string source;
   if (vm != nullptr && !shutting_down_) {
     for (const Frame* frame = vm->frame(); frame != nullptr; frame = frame->caller) {
       const Code& code = *frame->code;
-      const uint32_t line = code.positions[frame->instruction()].line;
-      place = fmt::format("{}:{}", code.source->file_name, line);
+      line = code.positions[frame->instruction()].line;
+      file = code.source->file_name;
       if (!code.source->hidden) source = code.source->line(line);
       break;
     }
   }
-  std::string text = fmt::format("{}: {}: {}\n", place, category->name, message);
-  if (!warned_.insert(text).second) return;
+  std::string text = fmt::format("{}:{}: {}: {}\n", file, line, category->name, message);
+  const std::string key = text;
   const size_t first = source.find_first_not_of(" \t\f");
   if (first != std::string::npos) text += "  " + source.substr(first) + "\n";
-  if (message.ends_with("was never awaited") && place != "sys:1") {
+  if (message.ends_with("was never awaited") && file != "sys") {
     text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
   }
-  write_err(text);
+  const auto warnings = modules_.find("warnings");
+  const bool filtered = vm != nullptr && !shutting_down_ && warnings != modules_.end();
+  if (const Value decide = filtered ? vm->find_attr(warnings->second, "_native") : Value(); decide.is_defined()) {
+    const Value arguments[] = {Value(category), vm->str(message), vm->str(file), Value::integer(line), vm->str(source), vm->str(text)};
+    Value failure;
+    try {
+      vm->call(decide, arguments);
+    } catch (PythonError& error) {
+      failure = std::move(error.exception);
+    }
+    if (failure.is_defined()) write_err(format_exception(*vm, failure));
+  } else if (warned_.insert(key).second) {
+    write_err(text);
+  }
 }
 
 // ── Programs and modules ─────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@
 #include "models/python/exit_request.h"
 #include "models/python/import_check.h"
 #include "models/python/interpreter.h"
+#include "models/python/modules/files.h"
 #include "models/python/output_log.h"
 #include "models/python/syntax_error.h"
 #include "models/python/traceback.h"
@@ -140,6 +141,7 @@ class Session {
   void run_program(Vm& vm) {
     Value uncaught;
     std::string rejected;  // printed outside of the handlers: that may switch fibers
+    file_system(vm).add(options_.file_name, source_);  // so that the program can read itself
     try {
       vm.interpreter().run_main(vm, options_.file_name, source_);
     } catch (const SyntaxError& error) {

@@ -5,6 +5,7 @@ IGNORECASE, LOCALE, MULTILINE, DOTALL, UNICODE, VERBOSE, ASCII = 2, 4, 8, 16, 32
 _FLAGS = {"a": ASCII, "i": IGNORECASE, "L": LOCALE, "m": MULTILINE, "s": DOTALL, "u": UNICODE, "x": VERBOSE}
 _DIGITS, _OCTAL, _HEX = "0123456789", "01234567", "0123456789abcdefABCDEF"
 _LITERALS = {"a": r"\x07", "f": r"\f", "n": r"\n", "r": r"\r", "t": r"\t", "v": r"\x0b"}
+_CODES = {r"\x07": 7, r"\f": 12, r"\n": 10, r"\r": 13, r"\t": 9, r"\x0b": 11, r"\x08": 8}
 _CLASSES = "dDsSwW"
 _ASSERTIONS = {"A": r"\A", "Z": r"\z", "b": r"\b", "B": r"\B"}
 _HEX_LENGTHS = {"x": 2, "u": 4, "U": 8}
@@ -26,6 +27,13 @@ class error(Exception):
             if newline in pattern:
                 msg += f" (line {self.lineno}, column {self.colno})"
         super().__init__(msg)
+
+
+def _literal(char):
+    """PCRE2's text for a character that stands for itself."""
+    if char.isalnum() or char == "_" or not char.isascii():
+        return char
+    return "\\" + char if char.isprintable() and char != " " else f"\\x{{{ord(char):x}}}"
 
 
 class Translation:
@@ -97,8 +105,7 @@ class Translation:
                 self._put(")")
                 self.at += 1
             else:
-                self._put(char if char in ".^$|" or char.isalnum() or char in "_-" or ord(char) > 127 else "\\" + char
-                          if char.isprintable() and char != " " else f"\\x{{{ord(char):x}}}")
+                self._put(char if char in ".^$|" else _literal(char))
                 if char in "^|":
                     self._repeatable = False
                 self.at += 1
@@ -186,7 +193,7 @@ class Translation:
         elif letter.isascii() and letter.isalnum():
             self._fail(f"bad escape \\{letter}", start)
         else:
-            text = "\\" + letter if letter.isascii() and letter.isprintable() and letter != " " else f"\\x{{{ord(letter):x}}}"
+            text = _literal(letter)
         self.at += 2
         return text
 
@@ -254,7 +261,7 @@ class Translation:
             return text, None
         if text.startswith("\\x{"):
             return text, int(text[3:-1], 16)
-        return text, {r"\x07": 7, r"\f": 12, r"\n": 10, r"\r": 13, r"\t": 9, r"\x0b": 11, r"\x08": 8}.get(text, ord(text[-1]))
+        return text, _CODES.get(text, ord(text[-1]))
 
     def _name(self, terminator, start):
         end = self.source.find(terminator, start)

@@ -135,7 +135,10 @@ def dictConfig(config):
         except Exception as error:
             raise ValueError(f"Unable to configure logger {name!r}") from error
     if "root" in config:
-        configuration.logger(logging.root, config["root"])
+        try:
+            configuration.logger(logging.root, config["root"])
+        except Exception as error:
+            raise ValueError("Unable to configure root logger") from error
 
 
 def fileConfig(fname, *args, **kwargs):

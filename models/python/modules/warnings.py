@@ -114,7 +114,12 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     _decide(message, category, filename, lineno, module or filename.removesuffix(".py"), None)
 
 
-def _decide(message, category, filename, lineno, module, line):
+def _native(category, text, filename, lineno, line, shown):
+    """A warning of the interpreter itself, which has its text ready."""
+    _decide(text, category, filename, lineno, "__main__" if line else "sys", line, shown)
+
+
+def _decide(message, category, filename, lineno, module, line, shown=None):
     text = str(message)
     if not isinstance(message, Warning):
         message = category(message)
@@ -129,6 +134,8 @@ def _decide(message, category, filename, lineno, module, line):
         _shown.add(key)
     if _log is not None:
         _log.append(WarningMessage(message, category, filename, lineno))
+    elif shown is not None and showwarning is _showwarning:
+        sys.stderr.write(shown)
     else:
         showwarning(message, category, filename, lineno, None, line)
 
