@@ -12,7 +12,9 @@ The last line says `N passed, N failed`; exit status 1 if any failed.
 
 How virtual time works stands in virtual_python/virtual/kernel.py. The program runs in an empty
 temporary folder under `python3.11 FILE`, with PYTHONHASHSEED=0, TZ=UTC, `random` seeded with the
-header's seed or 0. The header's cores, quantum, switch_interval, inputs and waits apply. Tracebacks
+header's seed or 0. A program with processes of its own (`import multiprocessing`) always runs on the
+real clock, its times rounded down to 100 ms: let it sleep for multiples of that. So does one that
+talks to sockets or subprocesses. The header's cores, quantum, switch_interval, inputs and waits apply. Tracebacks
 lose the frames of the standard library: the simulator has no such frames, and their line numbers
 change from release to release.
 """
@@ -31,9 +33,15 @@ sys.dont_write_bytecode = True  # a clean work tree stays clean
 from check_logs import BINARY, Outcome, programs, report, run, run_interleave
 
 HERE = Path(__file__).resolve().parent
+GRID = 0.1  # seconds, to which expectations round times on the real clock
 TOLERANCE = 0.05, 0.020  # relative, seconds
 UNITS = {"s": 10**9, "ms": 10**6, "us": 10**3, "ns": 1}
 HEADER = re.compile(r"^# /// scenario$\s(?P<lines>(^#(| .*)$\s)+)^# ///$", re.MULTILINE)
+OUTSIDE = re.compile(
+    r"^ *(import|from) (multiprocessing|subprocess|socket|selectors)\b"
+    r"|\.(start_server|open_connection|create_server|create_connection|create_subprocess_\w+)\(",
+    re.MULTILINE,
+)
 FRAME = re.compile(r'(?P<indent>(?:  [|+] )*\s*)File "(?P<file>.*?)", line ')
 LOG_LINE = re.compile(r"\[ *(\d+\.\d{6})\] (.*)")
 
@@ -83,7 +91,21 @@ def environment(program, clock):
     }
 
 
+def needs_real_clock(program):
+    return OUTSIDE.search(program.read_text())
+
+
+def on_grid(log):
+    def rounded(line):
+        return f"[{int(float(line[1]) / GRID) * GRID:10.6f}] {line[2]}"
+
+    return "".join(LOG_LINE.sub(rounded, line) for line in log.splitlines(keepends=True))
+
+
 def run_python(program, clock="virtual"):
+    rounds = clock == "virtual" and needs_real_clock(program)
+    if rounds:
+        clock = "real"
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(program, folder)
         if clock == "real":
@@ -93,6 +115,8 @@ def run_python(program, clock="virtual"):
     outcome.log = outcome.log.replace(folder + "/", "")
     outcome.err = outcome.err.replace(folder + "/", "")
     outcome.err = without_library_frames(outcome.err, program.name)
+    if rounds:
+        outcome.log = on_grid(outcome.log)
     return outcome
 
 

@@ -115,6 +115,7 @@ EventLoop::RunningOn::~RunningOn() {
     loop_.trace()->set_state(loop_.track_, loop_.now(), sim::State::idle);
   }
   loop_.thread_ = nullptr;
+  loop_.polling_ = false;  // a killed thread leaves poll() by an exception
   loop_.stopping_ = false;
 }
 

@@ -92,17 +92,16 @@ void generator_finalize(Object* object) {
   auto* generator = static_cast<Generator*>(object);
   Interpreter& interpreter = Interpreter::of(object);
   Vm* vm = interpreter.current_vm();
-  if (vm == nullptr || generator->state() == State::closed || generator->state() == State::running) return;
+  if (vm == nullptr) return;
+  const bool told = generator->kind == Kind::async_generator && interpreter.finalize_async_generator != nullptr &&
+                    interpreter.finalize_async_generator(*vm, Value(generator));
+  if (told || generator->state() == State::closed || generator->state() == State::running) return;
   if (generator->kind == Kind::coroutine && generator->state() == State::created) {
     interpreter.warn(vm, interpreter.types().RuntimeWarning,
                      fmt::format("coroutine '{}' was never awaited", generator->qualname->view()));
     return;
   }
   if (generator->state() == State::created) return;
-  if (generator->kind == Kind::async_generator && interpreter.finalize_async_generator != nullptr &&
-      interpreter.finalize_async_generator(*vm, Value(generator))) {
-    return;
-  }
   // The frame needs no closing if nothing in it would notice.
   if (!generator->awaited().is_defined() && generator->frame->code->handlers.empty()) return;
   const Value error = interpreter.contain([&] { close_generator(*vm, *generator); });

@@ -46,13 +46,12 @@ void Executor::shutdown(bool wait, bool cancel) {
 }
 
 Thread& Executor::add_worker() {
-  const std::string name = options_.processes ? fmt::format("{}-{}", options_.name_prefix, workers_.size() + 1)
-                                              : fmt::format("{}_{}", options_.name_prefix, workers_.size());
+  const std::string name = options_.processes
+                               ? fmt::format("{}-{}", options_.name_prefix, workers_.size() + 1)
+                               : fmt::format("{}_{}", options_.name_prefix, workers_.size());
   Process* process = &process_;
   if (options_.processes) {
-    const int pid = process_.pid() + 1 + static_cast<int>(processes_.size());
-    const GilOptions gil{process_.gil().enabled(), process_.gil().switch_interval()};
-    processes_.push_back(std::make_unique<Process>(process_.cores(), name, pid, gil));
+    processes_.push_back(std::make_unique<Process>(process_, name));
     process = processes_.back().get();
   }
   const auto body = [this] {

@@ -29,7 +29,10 @@ void Thread::run() {
   process_.gil().take(*this);
   begun_ = true;
   if (starter_ != nullptr) std::exchange(starter_, nullptr)->unblock(std::nullopt);
-  body_();
+  try {
+    body_();
+  } catch (const Killed&) {
+  }
   ended_ = true;
   lifetime_.set_holder(nullptr);
   for (Thread* joiner : std::exchange(joiners_, {})) joiner->unblock();
@@ -40,8 +43,13 @@ bool Thread::join(std::optional<sim::Duration> timeout) {
   if (ended_) return true;
   Thread& self = current(simulator());
   const Deadline deadline = self.deadline(timeout);
+  struct Joining {
+    std::vector<Thread*>& joiners;
+    Thread* thread;
+    ~Joining() { std::erase(joiners, thread); }  // it timed out or was killed
+  } const joining{joiners_, &self};
   joiners_.push_back(&self);
-  if (!self.block_until(sim::State::blocked, &lifetime_, deadline)) std::erase(joiners_, &self);
+  self.block_until(sim::State::blocked, &lifetime_, deadline);
   return ended_;
 }
 
@@ -50,6 +58,7 @@ void Thread::work(sim::Duration cpu_time) {
   while (cpu_time > sim::Duration()) {
     checkpoint();
     cpu_time -= compute(cpu_time);
+    if (killed_) throw Killed();
   }
 }
 
@@ -63,8 +72,25 @@ bool Thread::block(sim::State state, const sim::Waitable* about,
 bool Thread::block_until(sim::State state, const sim::Waitable* about, sim::Time time,
                          uint32_t depth) {
   bool woken = false;
-  without_gil([&] { woken = sim::Thread::block_until(state, about, time, depth); });
+  without_gil([&] { woken = block_without_gil(state, about, {time, depth}); });
   return woken;
+}
+
+bool Thread::block_without_gil(sim::State state, const sim::Waitable* about, Deadline deadline) {
+  if (killed_) return false;
+  in_wait_ = true;
+  const bool woken = sim::Thread::block_until(state, about, deadline);
+  in_wait_ = false;
+  return woken && !killed_;
+}
+
+void Thread::kill() {
+  killed_ = true;
+  if (in_wait_) {
+    unblock(sim::LinkKind::cancel);
+  } else {
+    interrupt_compute();
+  }
 }
 
 Deadline Thread::deadline(std::optional<sim::Duration> timeout) const {

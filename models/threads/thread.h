@@ -17,6 +17,10 @@ namespace interleave::models::threads {
 
 using sim::Deadline;
 
+/// Comes out of whatever a killed thread waits in or computes. Only the thread's own start catches
+/// it.
+struct Killed {};
+
 class Thread : public sim::Thread {
  public:
   /// Requires: `process` outlives the thread.
@@ -46,7 +50,7 @@ class Thread : public sim::Thread {
   /// Lets others have the GIL if they asked for it. Cheap: to be called between instructions.
   void checkpoint() {
     if (process_.gil().drop_requested()) [[unlikely]]
-      process_.gil().yield(*this);
+      without_gil([] {});
   }
   /// sim::Thread::block without the GIL.
   bool block(sim::State state, const sim::Waitable* about,
@@ -55,15 +59,25 @@ class Thread : public sim::Thread {
   bool block_until(sim::State state, const sim::Waitable* about, Deadline deadline) {
     return block_until(state, about, deadline.time, deadline.depth);
   }
-  /// Calls f() without the GIL. In it, blocking is the base's.
+  /// Calls f() without the GIL. In it, block_without_gil() blocks.
   template <class F>
   void without_gil(F&& f) {
     process_.gil().drop(*this);
     std::forward<F>(f)();
     process_.gil().take(*this);
+    if (killed_) throw Killed();
   }
+  /// False if it timed out or was killed.
+  bool block_without_gil(sim::State state, const sim::Waitable* about, Deadline deadline);
   /// When a wait that begins now ends.
   Deadline deadline(std::optional<sim::Duration> timeout) const;
+
+  /// Ends the thread where it is, whether it waits, computes or is ready: none of its program runs
+  /// any more, and what it holds stays held. Called by another thread.
+  void kill();
+  bool killed() const { return killed_; }
+  /// Called by the thread itself where it caught Killed: what is left to do may wait again.
+  void outlive_kill() { killed_ = false; }
 
   Process& process() const { return process_; }
 
@@ -74,6 +88,8 @@ class Thread : public sim::Thread {
   std::function<void()> body_;
   bool begun_ = false;
   bool ended_ = false;
+  bool killed_ = false;
+  bool in_wait_ = false;       // blocked for a reason that a kill ends at once
   Thread* starter_ = nullptr;  // that waits in start()
   sim::Waitable lifetime_;     // what start() and join() wait for
   std::vector<Thread*> joiners_;

@@ -25,14 +25,16 @@ class WaitList {
   }
   /// The same for a thread that doesn't hold its GIL.
   bool wait_without_gil(Thread& self, Deadline deadline) {
-    return wait(self, [&] { return self.sim::Thread::block_until(state_, &about_, deadline); });
+    return wait(self, [&] { return self.block_without_gil(state_, &about_, deadline); });
   }
   /// Wakes the first `count` threads.
   void wake(size_t count = 1) {
-    for (; count > 0 && !threads_.empty(); --count) {
+    while (count > 0 && !threads_.empty()) {
       Thread* first = threads_.front();
       threads_.pop_front();
+      if (first->killed()) continue;
       first->unblock(sim::LinkKind::release);
+      --count;
     }
   }
   bool empty() const { return threads_.empty(); }
@@ -40,10 +42,17 @@ class WaitList {
  private:
   template <class Block>
   bool wait(Thread& self, Block block) {
+    struct Place {
+      std::deque<Thread*>& threads;
+      Thread* thread;
+      bool woken = false;
+      ~Place() {
+        if (!woken) std::erase(threads, thread);
+      }
+    } place{threads_, &self};
     threads_.push_back(&self);
-    const bool woken = block();
-    if (!woken) std::erase(threads_, &self);
-    return woken;
+    place.woken = block();
+    return place.woken;
   }
 
   const sim::Waitable& about_;

@@ -41,7 +41,7 @@ def _install_real_time():
     from virtual import output
 
     start = time.monotonic()
-    output.install(lambda: time.monotonic() - start)
+    output.install(lambda: time.monotonic() - start, flushes=True)
 
 
 def _input(lines):

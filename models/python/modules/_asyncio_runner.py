@@ -3,14 +3,16 @@ Lib/asyncio/runners.py, base_events.py, events.py."""
 import threading as _threading
 from concurrent.futures import ThreadPoolExecutor as _ThreadPoolExecutor
 
-from _asyncio import (BaseEventLoop, CancelledError, _get_running_loop, _live_tasks, _set_loop_factory, copy_context,
-                      gather, get_event_loop, iscoroutine, set_event_loop)
+from _asyncio import (BaseEventLoop, CancelledError, _get_running_loop, _live_tasks, _set_loop_factory,
+                      _take_async_generators, copy_context, gather, get_event_loop, iscoroutine, set_event_loop)
+from _asyncio_subprocess import SubprocessLoop as _SubprocessLoop
+from _asyncio_transports import NetworkLoop as _NetworkLoop
 from _asyncio_waits import wrap_future
 
 AbstractEventLoop = BaseEventLoop
 
 
-class _UnixSelectorEventLoop(BaseEventLoop):
+class _UnixSelectorEventLoop(_NetworkLoop, _SubprocessLoop):
     _executor = None
     _executor_shut_down = False
 
@@ -31,7 +33,18 @@ class _UnixSelectorEventLoop(BaseEventLoop):
         self._executor = executor
 
     async def shutdown_asyncgens(self):
-        pass
+        generators = _take_async_generators(self)
+        if not generators:
+            return
+        results = await gather(*[each.aclose() for each in generators], return_exceptions=True)
+        for result, generator in zip(results, generators):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    "message": "an error occurred during closing of asynchronous generator"
+                               f" {generator!r}",
+                    "exception": result,
+                    "asyncgen": generator,
+                })
 
     async def shutdown_default_executor(self):
         """The workers are waited for by a thread, so that the loop goes on meanwhile."""

@@ -48,6 +48,17 @@ Value live_tasks(Vm& vm, Value* a) {
   return tasks;
 }
 
+// _take_async_generators(loop): those that the loop has begun and not ended; it forgets them.
+Value take_async_generators(Vm& vm, Value* a) {
+  Ref<List> taken = vm.list();
+  std::erase_if(asyncio_state(vm).async_generators, [&](const auto& each) {
+    const bool mine = Value(each.second).same(a[0]);
+    if (mine) taken->items.emplace_back(each.first);
+    return mine;
+  });
+  return taken;
+}
+
 Value create_task(Vm& vm, Value* a) {
   LoopObject& loop = asyncio_state(vm).require_running_loop(vm);
   // The task takes a number even if it is renamed then (CPython 3.11 Lib/asyncio/tasks.py, create_task).
@@ -83,6 +94,7 @@ constexpr NativeDef kFunctions[] = {
     {"_live_tasks", "(loop=None)", live_tasks},
     {"copy_context", "()", copy_context},
     {"in_context", "(function, /)", in_context_function},
+    {"_take_async_generators", "(loop, /)", take_async_generators},
     {"create_task", "(coro, *, name=None, context=None)", create_task},
     {"ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function},
     {"isfuture", "(obj)", isfuture},

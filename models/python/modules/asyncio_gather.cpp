@@ -138,4 +138,6 @@ Type* make_gathering_future_type(Vm& vm, AsyncioState& state) {
                                                        .dict_offset = AttributedObject::kDictOffset});
 }
 
+asyncio::Handle::Action gather_callback() { return &Child::act; }
+
 }  // namespace interleave::models::python::modules

@@ -123,7 +123,6 @@ class StopWhenDone : public asyncio::Handle {
     if (!future_->core().done()) future_->core().remove_callback(*this);
   }
 
- private:
   static void act(asyncio::Handle& handle, Event event) {
     if (event != Event::run) return;
     FutureBase& future = *static_cast<StopWhenDone&>(handle).future_;
@@ -134,6 +133,8 @@ class StopWhenDone : public asyncio::Handle {
     }
     future.loop().stop();
   }
+
+ private:
   Ref<FutureBase> future_;
 };
 
@@ -246,8 +247,12 @@ LoopObject::LoopObject(Type* cls, AsyncioState& s)
 }
 
 LoopObject::~LoopObject() {
-  if (!Heap::of(this).tearing_down()) std::erase(state.loops, this);
+  if (Heap::of(this).tearing_down()) return;
+  std::erase(state.loops, this);
+  std::erase_if(state.async_generators, [this](const auto& each) { return each.second == this; });
 }
+
+asyncio::Handle::Action run_until_complete_callback() { return &StopWhenDone::act; }
 
 void require_open(Vm& vm, const LoopObject& loop) {
   if (loop.closed) vm.raise(vm.types().RuntimeError, "Event loop is closed");

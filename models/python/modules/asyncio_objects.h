@@ -35,6 +35,8 @@ class AsyncioState : public ModuleState {
   std::vector<LoopObject*> loops;
   Contexts* contexts = nullptr;  // null until a program imports contextvars
   int64_t tasks_named = 0;
+  /// The async generators that are being iterated, by their first steps, and the loops that ran those.
+  std::vector<std::pair<Object*, LoopObject*>> async_generators;
   uint32_t futures_made = 0;
 
   /// The loop that runs on this thread, or null.
@@ -52,6 +54,8 @@ class AsyncioState : public ModuleState {
   void forget_thread(Vm& vm);
 
  private:
+  /// A suspended async generator is about to die: its loop closes it. False: that isn't its loop's matter.
+  bool close_later(Vm& vm, const Value& generator);
   struct ThreadLoops {
     Vm* vm;
     LoopObject* running = nullptr;

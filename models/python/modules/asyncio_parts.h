@@ -18,6 +18,9 @@ Value loop_default_exception_handler(Vm& vm, Value* a);
 enum class LogLevel : uint8_t { debug, warning, error };
 /// To the logger "asyncio". Unless the program uses `logging` that is stderr, from warnings on.
 void log_for_asyncio(Vm& vm, LogLevel level, std::string_view message, const Value& exception = {});
+/// The actions of callbacks that are native here and Python functions in CPython.
+asyncio::Handle::Action run_until_complete_callback();  // asyncio_loop.cpp
+asyncio::Handle::Action gather_callback();              // asyncio_gather.cpp
 bool is_main_thread(Vm& vm);
 
 }  // namespace interleave::models::python::modules

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "models/python/generator.h"
 #include "models/python/modules/asyncio_objects.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/contexts.h"
@@ -27,6 +30,26 @@ AsyncioState::AsyncioState(Vm& vm) : interpreter(vm.interpreter()) {
   gathering_future = make_gathering_future_type(vm, *this);
   make_sync_types(vm, *this);
   make_queue_types(vm, *this);
+  interpreter.first_async_generator_step = [this](Vm& stepping, const Value& generator) {
+    if (LoopObject* running = running_loop(stepping)) async_generators.emplace_back(generator.as_object(), running);
+  };
+  interpreter.finalize_async_generator = [this](Vm& dropping, const Value& generator) {
+    return close_later(dropping, generator);
+  };
+}
+
+// CPython 3.11 Lib/asyncio/base_events.py, _asyncgen_finalizer_hook.
+bool AsyncioState::close_later(Vm& vm, const Value& generator) {
+  const auto found = std::find_if(async_generators.begin(), async_generators.end(),
+                                  [&](const auto& each) { return each.first == generator.as_object(); });
+  if (found == async_generators.end()) return false;
+  LoopObject* of = found->second;
+  async_generators.erase(found);
+  const bool suspended = static_cast<Generator*>(generator.as_object())->state() == Generator::State::suspended;
+  if (!suspended || of->closed) return false;
+  const Value call[] = {vm.find_attr(Value(of), "create_task"), vm.call_method(generator, "aclose")};
+  vm.call_method(Value(of), "call_soon_threadsafe", call);
+  return true;
 }
 
 AsyncioState::~AsyncioState() {

@@ -7,7 +7,8 @@ import time as _time
 
 import _process_copy
 import threading as _threading
-from _threading import Pool as _Pool, cpu_count as _cpu_count, print_exception as _print_exception
+from _threading import (Pool as _Pool, cpu_count as _cpu_count, format_exception as _format_exception,
+                        print_exception as _print_exception)
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -250,7 +251,7 @@ class Executor:
         end_time = None if timeout is None else timeout + _time.monotonic()
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
-        def results():
+        def result_iterator():
             try:
                 futures.reverse()
                 while futures:
@@ -263,7 +264,7 @@ class Executor:
                 for future in futures:
                     future.cancel()
 
-        return results()
+        return result_iterator()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass
@@ -365,28 +366,57 @@ class ProcessPoolExecutor(_PoolExecutor):
             max_workers = _cpu_count()
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
-        self._memories = {}  # a worker's copy of the program, by its thread
-        self._make_pool(max_workers, "ForkProcess", initializer, initargs, True)
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        from multiprocessing.context import default_context
+        self._context = (mp_context or default_context).get_context()
+        if max_tasks_per_child is not None:
+            raise NotImplementedError("ProcessPoolExecutor(max_tasks_per_child=…) isn't modelled")
+        self._program_initializer, self._program_initargs = initializer, initargs
+        self._home = None
+        self._workers = []  # forked and not yet running
+        self._make_pool(max_workers, "ForkProcess", self._initialize, (), True)
+
+    def _fork_workers(self):
+        """All of them at the first submission, as CPython does."""
+        self._home = _process_copy.here()
+        spawned = self._context.get_start_method() != "fork"
+        for _ in range(self._max_workers):
+            begin = (self._context.Process(), self._program_initializer, self._program_initargs)
+            memory = _process_copy.Memory(spawned)
+            begin = _process_copy.pickled(begin, True) if spawned else memory.fork(begin)
+            self._workers.append((spawned, memory, begin))
 
     def _initialize(self):
-        memory = self._memory()
-        self._initializer = memory.receive(self._initializer)
-        self._initargs = memory.receive(self._initargs)
-        super()._initialize()
-
-    def _memory(self):
-        ident = _threading.get_ident()
-        if ident not in self._memories:
-            self._memories[ident] = _process_copy.Memory()
-        return self._memories[ident]
+        spawned, memory, begin = self._workers.pop(0)
+        _process_copy.adopt(memory)
+        if spawned:
+            memory.run_main()
+            begin = _process_copy.unpickled(begin)
+        process, initializer, initargs = begin
+        process._begin()
+        if initializer is not None:
+            try:
+                initializer(*initargs)
+            except BaseException as error:
+                _print_exception("Exception in initializer:", error)
+                self._broken = self._broken_message
 
     def submit(self, fn, /, *args, **kwargs):
         self._check_open()
+        if self._home is None:
+            self._fork_workers()
 
         def call():
-            memory = self._memory()
-            function, arguments, keywords = memory.receive(sent)
-            return memory.send(function(*arguments, **keywords))
+            try:
+                function, arguments, keywords = _process_copy.unpickled(sent)
+                result = function(*arguments, **keywords)
+                return _process_copy.unpickled(_process_copy.pickled(result), self._home)
+            except BaseException as error:
+                text = _format_exception(error)
+                error = _process_copy.unpickled(_process_copy.pickled(error), self._home)
+                error.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
+                raise error
 
         try:
             sent = _process_copy.pickled((fn, args, kwargs))
@@ -395,6 +425,33 @@ class ProcessPoolExecutor(_PoolExecutor):
             future.set_exception(error)
             return future
         return self._submit(getattr(fn, "__name__", "work"), call)
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1):
+        if chunksize < 1:
+            raise ValueError("chunksize must be >= 1.")
+        if chunksize == 1:
+            return super().map(fn, *iterables, timeout=timeout)
+        calls = list(zip(*iterables))
+        chunks = [calls[i:i + chunksize] for i in range(0, len(calls), chunksize)]
+        results = super().map(_call_each, [fn] * len(chunks), chunks, timeout=timeout)
+        return (item for chunk in results for item in chunk)
+
+
+def _call_each(function, chunk):
+    return [function(*args) for args in chunk]
+
+
+class _RemoteTraceback(Exception):
+    """What a worker's exception looked like there; the cause of the one that is raised here."""
+
+    def __init__(self, tb):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
+
+
+_RemoteTraceback.__module__ = "concurrent.futures.process"
 
 
 class BrokenProcessPool(BrokenExecutor):

@@ -13,6 +13,7 @@ class ItemStore {
   enum class Order : uint8_t { fifo, lifo, priority };
   explicit ItemStore(Order order) : order_(order) {}
 
+  Order order() const { return order_; }
   size_t size() const { return items_.size() - head_; }
   void put(Vm& vm, Value item) {
     if (order_ == Order::priority) return heap_push(vm, items_, std::move(item));
@@ -36,7 +37,9 @@ class ItemStore {
     }
     return item;
   }
-  std::vector<Value> list() const { return {items_.begin() + static_cast<ptrdiff_t>(head_), items_.end()}; }
+  std::vector<Value> list() const {
+    return {items_.begin() + static_cast<ptrdiff_t>(head_), items_.end()};
+  }
 
  private:
   static constexpr size_t kCompactAt = 64;

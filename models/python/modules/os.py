@@ -313,8 +313,10 @@ def register_at_fork(**hooks):
 
 def kill(pid, sig):
     if pid != getpid():
-        raise ProcessLookupError(3, "No such process")
-    if sig:
+        import _processes
+        if not _processes.kill(pid, sig):
+            raise ProcessLookupError(3, "No such process")
+    elif sig:
         import signal
         signal.raise_signal(sig)
 

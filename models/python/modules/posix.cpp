@@ -5,6 +5,7 @@
 #include "models/python/builtins/buffer.h"
 #include "models/python/exit_request.h"
 #include "models/python/interpreter.h"
+#include "models/python/modules/process_copy.h"
 #include "models/python/modules/files.h"
 #include "models/python/modules/table.h"
 #include "models/python/types.h"
@@ -117,6 +118,7 @@ Value posix_write(Vm& vm, Value* a) {
 
 // _exit(status): nothing of the program runs any more.
 Value posix_exit(Vm& vm, Value* a) {
+  exit_process(vm, static_cast<int>(vm.to_index(a[0]) & 0xff));
   vm.interpreter().state<ExitRequest>(static_cast<int>(vm.to_index(a[0]) & 0xff));
   vm.interpreter().simulator().stop();
   while (true) vm.thread().sleep(sim::Duration::seconds(1));

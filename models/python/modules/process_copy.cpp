@@ -13,6 +13,15 @@ Value Copier::copy(const Value& original) {
 
 Value Copier::copy_object(const Value& original) {
   Object* object = original.as_object();
+  if (object->kind == Kind::instance || object->kind == Kind::other) {
+    const Value* sharing = object->type->lookup(vm_.intern("_process_shared").get());
+    if (sharing != nullptr) return copy_shared(original, vm_.to_text(*sharing, "_process_shared"));
+  }
+  return copy_content(original);
+}
+
+Value Copier::copy_content(const Value& original) {
+  Object* object = original.as_object();
   switch (object->kind) {
     case Kind::str:
     case Kind::bytes:
@@ -22,10 +31,13 @@ Value Copier::copy_object(const Value& original) {
     case Kind::ellipsis:
     case Kind::not_implemented:
     case Kind::native_function:
-    case Kind::code: return original;
-    case Kind::tuple: return copy_tuple(original);
+    case Kind::code:
+      return original;
+    case Kind::tuple:
+      return copy_tuple(original);
     case Kind::set:
-    case Kind::frozenset: return copy_set(original);
+    case Kind::frozenset:
+      return copy_set(original);
     case Kind::list: {
       Ref<List> made = make_instance<List>(vm_.interpreter(), copy_type(object->type));
       copies_.add(original, made);
@@ -38,16 +50,12 @@ Value Copier::copy_object(const Value& original) {
       copy_items(*original.as<Dict>(), *made);
       return made;
     }
-    case Kind::instance: {
-      Ref<Instance> made = make_instance<Instance>(vm_.interpreter(), copy_type(object->type));
-      copies_.add(original, made);
-      const Ref<Dict>* attributes = attribute_dict(object);
-      if (attributes && *attributes) {
-        Ref<Dict>& place = *attribute_dict(made.get());
-        place = vm_.dict();
-        copy_items(**attributes, *place);
-      }
-      return made;
+    case Kind::instance:
+      return copy_instance(original);
+    case Kind::slice: {
+      const auto& from = *original.as<Slice>();
+      return vm_.heap().make<Slice>(vm_.types().slice, copy(from.start), copy(from.stop),
+                                    copy(from.step));
     }
     case Kind::exception: {
       const auto& from = *original.as<Exception>();
@@ -60,10 +68,26 @@ Value Copier::copy_object(const Value& original) {
       }
       return made;
     }
-    case Kind::function: return copy_function(original);
-    case Kind::type: return original.as<Type>()->is_heap_type ? copy_class(original) : original;
-    default: return copy_other(original);
+    case Kind::function:
+      return copy_function(original);
+    case Kind::type:
+      return original.as<Type>()->is_heap_type ? copy_class(original) : original;
+    default:
+      return copy_other(original);
   }
+}
+
+Value Copier::copy_instance(const Value& original) {
+  Object* object = original.as_object();
+  Ref<Instance> made = make_instance<Instance>(vm_.interpreter(), copy_type(object->type));
+  copies_.add(original, made);
+  const Ref<Dict>* attributes = attribute_dict(object);
+  if (attributes && *attributes) {
+    Ref<Dict>& place = *attribute_dict(made.get());
+    place = vm_.dict();
+    copy_items(**attributes, *place);
+  }
+  return made;
 }
 
 void Copier::copy_items(const Dict& from, Dict& to) {

@@ -1,17 +1,25 @@
 // Copies of Python objects for simulated processes, which share no memory.
 //
 // A fork copies what a child could see of its parent: the globals of `__main__` and everything that
-// can be reached from them, functions and classes included, with the copies referring to each other.
-// A message is what pickle makes of arguments and results: containers and instances are copied,
-// functions and classes travel as names, that is, each side has its own. What can't be pickled raises
-// CPython's errors. Not copied by a fork, because programs don't use them across one: modules other than
-// `__main__`, generators, files, locks, threads.
+// can be reached from them, functions and classes included, with the copies referring to each
+// other. A message is what pickle makes of arguments and results: containers and instances are
+// copied, functions and classes travel as names, that is, each side has its own. What can't be
+// pickled raises CPython's errors.
+//
+// Objects say by attributes of their classes what becomes of them:
+//   _forked(self)     what a forked child has in this object's place; without it a native object is
+//   shared _process_shared   "anywhere": always the object itself, as processes share it;
+//   "inherited": so too,
+//                     but it travels only to a process that is being started, not in a later
+//                     message
+// Not copied by a fork: modules other than `__main__`, generators, files, threads.
 #pragma once
 
 #include <unordered_map>
 #include <vector>
 
 #include "models/python/vm.h"
+#include "models/threads/process.h"
 
 namespace interleave::models::python::modules {
 
@@ -45,6 +53,9 @@ class Copier {
   Value copy(const Value& original);
 
  protected:
+  /// An instance of a class that has `_process_shared`.
+  virtual Value copy_shared(const Value& original, std::string_view sharing) = 0;
+  virtual Value copy_instance(const Value& original);
   /// What becomes of objects that aren't data.
   virtual Value copy_function(const Value& original) = 0;
   virtual Value copy_class(const Value& original) = 0;
@@ -57,8 +68,16 @@ class Copier {
 
  private:
   Value copy_object(const Value& original);
+  Value copy_content(const Value& original);
   Value copy_tuple(const Value& original);
   Value copy_set(const Value& original);
 };
+
+/// The globals of the running process's `__main__`.
+const Ref<Dict>& main_globals(Vm& vm);
+/// Ends the running process at once, unless it is the first one: then it returns.
+void exit_process(Vm& vm, int code);  // process_children.cpp
+/// Makes `memory`, a _process_copy.Memory, that of `process`.
+void give_memory(Vm& vm, const threads::Process& process, const Value& memory);
 
 }  // namespace interleave::models::python::modules

@@ -21,6 +21,7 @@ std::span<const ModuleDef> module_table() {
       ModuleDef{"_json", modules::init_json},
       ModuleDef{"_language_tables", modules::init_language_tables},
       ModuleDef{"_process_copy", modules::init_process_copy},
+      ModuleDef{"_processes", modules::init_processes},
       ModuleDef{"_random", modules::init_random},
       ModuleDef{"_regex", modules::init_regex},
       ModuleDef{"_sqlite3", modules::init_sqlite},

@@ -26,6 +26,7 @@ void init_math(Vm& vm, Dict& module);                  // math.cpp
 void init_operator(Vm& vm, Dict& module);              // operator.cpp
 void init_posix(Vm& vm, Dict& module);                 // posix.cpp
 void init_process_copy(Vm& vm, Dict& module);          // process_memory.cpp
+void init_processes(Vm& vm, Dict& module);             // process_children.cpp
 void init_queue(Vm& vm, Dict& module);                 // thread_queue.cpp
 void init_random(Vm& vm, Dict& module);                // random.cpp
 void init_regex(Vm& vm, Dict& module);                 // regex.cpp

@@ -22,7 +22,7 @@ PoolObject& self_of(const Value& self) { return *self.as<PoolObject>(); }
 void live(ThreadingState& state, PoolObject& pool, const std::function<void()>& life) {
   threads::Thread& self = threads::Thread::current(state.interpreter.simulator());
   Vm vm(state.interpreter, self);
-  state.enter(self, Value());
+  const ThreadingState::Presence presence(state, vm, Value());
   Value failure;
   try {
     if (state.make_worker.is_defined()) {
@@ -36,10 +36,11 @@ void live(ThreadingState& state, PoolObject& pool, const std::function<void()>& 
   }
   if (failure.is_defined()) vm.write_unraisable(failure, pool.initializer);
   life();
-  state.leave(vm);
 }
 
-Value pool_new(Vm& vm, Value* a) { return make_instance<PoolObject>(vm.interpreter(), a[0].as<Type>()); }
+Value pool_new(Vm& vm, Value* a) {
+  return make_instance<PoolObject>(vm.interpreter(), a[0].as<Type>());
+}
 
 // Pool(max_workers, name_prefix, initializer, processes)
 Value pool_init(Vm& vm, Value* a) {
@@ -52,7 +53,9 @@ Value pool_init(Vm& vm, Value* a) {
       threads::ExecutorOptions{.max_workers = pool.max_workers,
                                .name_prefix = std::string(vm.to_text(a[2], "Pool")),
                                .processes = vm.truth(a[4]),
-                               .around = [&state, &pool](const std::function<void()>& life) { live(state, pool, life); }});
+                               .around = [&state, &pool](const std::function<void()>& life) {
+                                 live(state, pool, life);
+                               }});
   state.pools.push_back(a[0]);
   return Value::none();
 }
@@ -62,7 +65,8 @@ sim::TrackId request_track(Vm& vm, const PoolObject& pool, const Value& name) {
   sim::Trace* trace = vm.interpreter().simulator().trace();
   if (!trace || pool.pending < pool.max_workers) return sim::kNone;
   const sim::Time now = vm.interpreter().simulator().now();
-  const sim::TrackId track = trace->add_track(sim::TrackKind::request, vm.to_str(name)->view(), vm.thread().track(), now);
+  const sim::TrackId track =
+      trace->add_track(sim::TrackKind::request, vm.to_str(name)->view(), vm.thread().track(), now);
   trace->add_link(sim::LinkKind::spawn, now, vm.thread().acting_track(), track);
   return track;
 }
@@ -102,7 +106,8 @@ Value pool_shutdown(Vm& vm, Value* a) {
   const Ref<PoolObject> pool(&self_of(a[0]));
   const bool wait = vm.truth(a[1]);
   pool->executor->shutdown(wait, vm.truth(a[2]));
-  if (wait) std::erase_if(threading_state(vm).pools, [&](const Value& each) { return each.same(a[0]); });
+  if (wait)
+    std::erase_if(threading_state(vm).pools, [&](const Value& each) { return each.same(a[0]); });
   return Value::none();
 }
 
@@ -131,7 +136,8 @@ void shut_pools_down(Vm& vm) {
 }
 
 void make_pool_type(Vm& vm, ThreadingState& state) {
-  state.pool = make_type<PoolObject>(vm.interpreter(), {.name = "Pool", .module = "_threading", .methods = kMethods});
+  state.pool = make_type<PoolObject>(vm.interpreter(),
+                                     {.name = "Pool", .module = "_threading", .methods = kMethods});
 }
 
 }  // namespace interleave::models::python::modules

@@ -78,7 +78,8 @@ Value queue_put_nowait(Vm& vm, Value* a) {
 Value queue_get_nowait(Vm& vm, Value* a) { return get(vm, self_of(a[0]), sim::Duration()); }
 Value queue_task_done(Vm& vm, Value* a) {
   threads::Queue& waiting = *self_of(a[0]).waiting;
-  if (waiting.unfinished() <= 0) vm.raise(vm.types().ValueError, "task_done() called too many times");
+  if (waiting.unfinished() <= 0)
+    vm.raise(vm.types().ValueError, "task_done() called too many times");
   waiting.task_done();
   return Value::none();
 }
@@ -98,8 +99,23 @@ Value queue_full(Vm& vm, Value* a) {
   note_poll(vm);
   return Value::boolean(self_of(a[0]).waiting->full());
 }
+/// What a forked process has in a queue's place; the items are the same objects.
+Value queue_forked(Vm& vm, Value* a) {
+  const QueueObject& from = self_of(a[0]);
+  Ref<QueueObject> made =
+      make_instance<QueueObject>(vm.interpreter(), vm.type_of(a[0]), from.items.order());
+  made->max_size = from.max_size;
+  made->waiting = std::make_unique<threads::Queue>(vm.interpreter().simulator(), from.max_size);
+  for (const Value& item : from.items.list()) {
+    made->items.put(vm, item);
+    made->waiting->added();
+  }
+  return made;
+}
 Value get_maxsize(Vm&, const Value& self) { return Value::integer(self_of(self).max_size); }
-Value get_unfinished(Vm&, const Value& self) { return Value::integer(self_of(self).waiting->unfinished()); }
+Value get_unfinished(Vm&, const Value& self) {
+  return Value::integer(self_of(self).waiting->unfinished());
+}
 Value get_queue(Vm& vm, const Value& self) { return vm.list(self_of(self).items.list()); }
 
 constexpr NativeDef kMethods[] = {
@@ -114,10 +130,14 @@ constexpr NativeDef kMethods[] = {
     {"qsize", "(self)", queue_qsize},
     {"empty", "(self)", queue_empty},
     {"full", "(self)", queue_full},
+    {"_forked", "(self)", queue_forked},
 };
-constexpr GetSetDef kAttributes[] = {{"maxsize", get_maxsize}, {"unfinished_tasks", get_unfinished}, {"queue", get_queue}};
-constexpr NativeDef kLifoMethods[] = {{"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::lifo>}};
-constexpr NativeDef kPriorityMethods[] = {{"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::priority>}};
+constexpr GetSetDef kAttributes[] = {
+    {"maxsize", get_maxsize}, {"unfinished_tasks", get_unfinished}, {"queue", get_queue}};
+constexpr NativeDef kLifoMethods[] = {
+    {"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::lifo>}};
+constexpr NativeDef kPriorityMethods[] = {
+    {"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::priority>}};
 constexpr NativeDef kSimpleMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::fifo>},
     {"__init__", "(self)", simple_init},
@@ -127,6 +147,7 @@ constexpr NativeDef kSimpleMethods[] = {
     {"get_nowait", "(self)", queue_get_nowait},
     {"qsize", "(self)", queue_qsize},
     {"empty", "(self)", queue_empty},
+    {"_forked", "(self)", queue_forked},
 };
 
 }  // namespace
@@ -134,17 +155,28 @@ constexpr NativeDef kSimpleMethods[] = {
 void init_queue(Vm& vm, Dict& module) {
   Interpreter& interpreter = vm.interpreter();
   auto& state = interpreter.state<QueueState>();
-  state.empty = make_type<Exception>(interpreter, {.name = "Empty", .module = "_queue", .base = vm.types().Exception_});
-  state.full = make_type<Exception>(interpreter, {.name = "Full", .module = "queue", .base = vm.types().Exception_});
+  state.empty = make_type<Exception>(
+      interpreter, {.name = "Empty", .module = "_queue", .base = vm.types().Exception_});
+  state.full = make_type<Exception>(
+      interpreter, {.name = "Full", .module = "queue", .base = vm.types().Exception_});
   state.queue = make_type<QueueObject>(
-      interpreter, {.name = "Queue", .module = "queue", .methods = kMethods, .class_methods = kGenericAlias, .getsets = kAttributes});
+      interpreter,
+      {.name = "Queue", .module = "queue", .methods = kMethods, .class_methods = kGenericAlias, .getsets = kAttributes});
   const std::pair<std::string_view, Type*> types[] = {
       {"Empty", state.empty},
       {"Full", state.full},
       {"Queue", state.queue},
-      {"LifoQueue", make_type<QueueObject>(interpreter, {.name = "LifoQueue", .module = "queue", .base = state.queue, .methods = kLifoMethods})},
-      {"PriorityQueue", make_type<QueueObject>(interpreter, {.name = "PriorityQueue", .module = "queue", .base = state.queue, .methods = kPriorityMethods})},
-      {"SimpleQueue", make_type<QueueObject>(interpreter, {.name = "SimpleQueue", .module = "_queue", .methods = kSimpleMethods})},
+      {"LifoQueue",
+       make_type<QueueObject>(
+           interpreter,
+           {.name = "LifoQueue", .module = "queue", .base = state.queue, .methods = kLifoMethods})},
+      {"PriorityQueue", make_type<QueueObject>(interpreter, {.name = "PriorityQueue",
+                                                             .module = "queue",
+                                                             .base = state.queue,
+                                                             .methods = kPriorityMethods})},
+      {"SimpleQueue",
+       make_type<QueueObject>(
+           interpreter, {.name = "SimpleQueue", .module = "_queue", .methods = kSimpleMethods, .class_methods = kGenericAlias})},
   };
   for (const auto& [name, type] : types) module.set(vm.intern(name).get(), Value(type));
 }

@@ -3,7 +3,8 @@ themselves are the simulator's (_threading)."""
 from _threading import (BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore,
                         get_ident, start as _start, current as _current, enumerate as _enumerate,
                         print_exception as _print_exception, rename as _rename,
-                        set_hooks as _set_hooks, shut_pools_down as _shut_pools_down)
+                        set_current as _set_current, set_hooks as _set_hooks,
+                        shut_pools_down as _shut_pools_down)
 
 TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
@@ -342,7 +343,7 @@ def current_thread():
 
 
 def main_thread():
-    return _main_thread
+    return _enumerate()[0]
 
 
 def active_count():
@@ -378,16 +379,22 @@ def _register_atexit(function, *args, **kwargs):
 
 
 def _shutdown():
-    """Called when the main thread has ended: finishes the work of pools, then joins the threads that
-    aren't daemons."""
-    for function in reversed(_at_shutdown):
-        function()
-    _shut_pools_down()
+    """Called when a process's main thread has ended: finishes the work of pools, then joins the threads
+    that aren't daemons."""
+    if main_thread() is _main_thread:
+        for function in reversed(_at_shutdown):
+            function()
+        _shut_pools_down()
     while True:
-        others = [t for t in _enumerate() if t is not _main_thread and not t.daemon]
+        others = [t for t in _enumerate() if t is not main_thread() and not t.daemon]
         if not others:
             return
         others[0].join()
+
+
+def _enter_process():
+    """Called by the first thread of a simulated process."""
+    _set_current(_MainThread("MainThread"))
 
 
 _main_thread = _MainThread("MainThread")

@@ -1,9 +1,9 @@
 // threading.Lock, RLock and Condition: Python around models/threads. Wording: CPython 3.11
 // Modules/_threadmodule.c, Lib/threading.py.
-#include "models/threads/condition.h"
-#include "models/threads/lock.h"
 #include "models/python/modules/polling.h"
 #include "models/python/modules/threading_objects.h"
+#include "models/threads/condition.h"
+#include "models/threads/lock.h"
 
 namespace interleave::models::python::modules {
 
@@ -23,7 +23,8 @@ struct RLockObject : Object {
 
 struct ConditionObject : Object {
   static constexpr Kind kKind = Kind::other;
-  ConditionObject(Type* cls, sim::Simulator& simulator) : Object(cls, kKind), condition(simulator) {}
+  ConditionObject(Type* cls, sim::Simulator& simulator)
+      : Object(cls, kKind), condition(simulator) {}
   Value lock;
   threads::Condition condition;
 };
@@ -63,11 +64,22 @@ template <class T>
 Value lock_enter(Vm&, Value* a) {
   return Value::boolean(self_of<T>(a[0]).lock.acquire());
 }
+/// What a forked process has in a lock's place.
+template <class T>
+Value lock_forked(Vm& vm, Value* a) {
+  Ref<T> made = make_instance<T>(vm.interpreter(), vm.type_of(a[0]), vm.interpreter().simulator());
+  if constexpr (std::is_same_v<T, LockObject>) {
+    if (self_of<T>(a[0]).lock.locked()) made->lock.acquire();
+  }
+  return made;
+}
 Value lock_locked(Vm& vm, Value* a) {
   note_poll(vm);
   return Value::boolean(self_of<LockObject>(a[0]).lock.locked());
 }
-Value rlock_is_owned(Vm&, Value* a) { return Value::boolean(self_of<RLockObject>(a[0]).lock.owned()); }
+Value rlock_is_owned(Vm&, Value* a) {
+  return Value::boolean(self_of<RLockObject>(a[0]).lock.owned());
+}
 
 Value lock_repr(Vm& vm, const Value& self) {
   return vm.str(fmt::format("<{} _thread.lock object at 0x{:x}>",
@@ -100,16 +112,21 @@ void require_owned(Vm& vm, ConditionObject& condition, std::string_view what) {
 
 Value condition_init(Vm& vm, Value* a) {
   ThreadingState& state = threading_state(vm);
-  const bool usable = a[1].is_none() || vm.is_instance(a[1], state.lock) || vm.is_instance(a[1], state.rlock);
-  if (!usable) vm.raise(vm.types().TypeError, "a Condition needs a Lock or an RLock, not {}", vm.type_of(a[1])->name);
+  const bool usable =
+      a[1].is_none() || vm.is_instance(a[1], state.lock) || vm.is_instance(a[1], state.rlock);
+  if (!usable)
+    vm.raise(vm.types().TypeError, "a Condition needs a Lock or an RLock, not {}",
+             vm.type_of(a[1])->name);
   self_of<ConditionObject>(a[0]).lock =
-      a[1].is_none() ? Value(vm.heap().make<RLockObject>(state.rlock, vm.interpreter().simulator())) : a[1];
+      a[1].is_none() ? Value(vm.heap().make<RLockObject>(state.rlock, vm.interpreter().simulator()))
+                     : a[1];
   return Value::none();
 }
 
 bool wait(Vm& vm, ConditionObject& condition, std::optional<sim::Duration> timeout) {
   require_owned(vm, condition, "wait");
-  return with_native_lock(vm, condition.lock, [&](auto& lock) { return condition.condition.wait(lock, timeout); });
+  return with_native_lock(vm, condition.lock,
+                          [&](auto& lock) { return condition.condition.wait(lock, timeout); });
 }
 
 Value condition_wait(Vm& vm, Value* a) {
@@ -146,13 +163,20 @@ Value condition_notify_all(Vm& vm, Value* a) {
   condition.condition.notify_all();
   return Value::none();
 }
+Value condition_forked(Vm& vm, Value* a) {
+  Ref<ConditionObject> made = make_instance<ConditionObject>(vm.interpreter(), vm.type_of(a[0]),
+                                                             vm.interpreter().simulator());
+  made->lock = vm.call_method(self_of<ConditionObject>(a[0]).lock, "_forked");
+  return made;
+}
 Value condition_acquire(Vm& vm, Value* a) {
   const auto timeout = read_acquire(vm, a[1], a[2]);
   return Value::boolean(with_native_lock(vm, self_of<ConditionObject>(a[0]).lock,
                                          [&](auto& lock) { return lock.acquire(timeout); }));
 }
 Value condition_enter(Vm& vm, Value* a) {
-  return Value::boolean(with_native_lock(vm, self_of<ConditionObject>(a[0]).lock, [](auto& lock) { return lock.acquire(); }));
+  return Value::boolean(with_native_lock(vm, self_of<ConditionObject>(a[0]).lock,
+                                         [](auto& lock) { return lock.acquire(); }));
 }
 Value condition_release(Vm& vm, Value* a) {
   const Value lock = self_of<ConditionObject>(a[0]).lock;
@@ -171,6 +195,7 @@ constexpr NativeDef kLockMethods[] = {
     {"release", "(self, /)", lock_release<T>},
     {"__enter__", "(self)", lock_enter<T>},
     {"__exit__", "(self, *args)", lock_release<T>},
+    {"_forked", "(self)", lock_forked<T>},
 };
 constexpr NativeDef kLocked[] = {{"locked", "(self, /)", lock_locked}};
 constexpr NativeDef kOwned[] = {{"_is_owned", "(self, /)", rlock_is_owned}};
@@ -185,16 +210,17 @@ constexpr NativeDef kConditionMethods[] = {
     {"wait_for", "(self, predicate, timeout=None)", condition_wait_for},
     {"notify", "(self, n=1)", condition_notify},
     {"notify_all", "(self)", condition_notify_all},
+    {"_forked", "(self)", condition_forked},
 };
 
 template <class T>
-Type* make_lock_type(Vm& vm, std::string_view name, std::span<const NativeDef> more, Value (*repr)(Vm&, const Value&)) {
+Type* make_lock_type(Vm& vm, std::string_view name, std::span<const NativeDef> more,
+                     Value (*repr)(Vm&, const Value&)) {
   std::vector<NativeDef> methods(std::begin(kLockMethods<T>), std::end(kLockMethods<T>));
   methods.insert(methods.end(), more.begin(), more.end());
-  return make_type<T>(vm.interpreter(), {.name = name,
-                                         .module = "_thread",
-                                         .slots = {.repr = repr},
-                                         .methods = methods});
+  return make_type<T>(
+      vm.interpreter(),
+      {.name = name, .module = "_thread", .slots = {.repr = repr}, .methods = methods});
 }
 
 }  // namespace
@@ -207,7 +233,8 @@ std::optional<sim::Duration> read_timeout(Vm& vm, const Value& timeout) {
 std::optional<sim::Duration> read_acquire(Vm& vm, const Value& blocking, const Value& timeout) {
   const double seconds = vm.to_double(timeout);
   if (!vm.truth(blocking)) {
-    if (seconds != -1) vm.raise(vm.types().ValueError, "can't specify a timeout for a non-blocking call");
+    if (seconds != -1)
+      vm.raise(vm.types().ValueError, "can't specify a timeout for a non-blocking call");
     return sim::Duration();
   }
   if (seconds == -1) return std::nullopt;
@@ -218,9 +245,8 @@ std::optional<sim::Duration> read_acquire(Vm& vm, const Value& blocking, const V
 void make_lock_types(Vm& vm, ThreadingState& state) {
   state.lock = make_lock_type<LockObject>(vm, "lock", kLocked, lock_repr);
   state.rlock = make_lock_type<RLockObject>(vm, "RLock", kOwned, rlock_repr);
-  state.condition = make_type<ConditionObject>(vm.interpreter(), {.name = "Condition",
-                                                                  .module = "threading",
-                                                                  .methods = kConditionMethods});
+  state.condition = make_type<ConditionObject>(
+      vm.interpreter(), {.name = "Condition", .module = "threading", .methods = kConditionMethods});
 }
 
 }  // namespace interleave::models::python::modules

@@ -28,8 +28,8 @@ class ThreadingState : public ModuleState {
 
   Interpreter& interpreter;
   Type *lock, *rlock, *condition, *event, *semaphore, *bounded_semaphore, *handle, *pool;
-  Value make_worker;              // threading's function: name → the Thread object of a pool's worker
-  std::vector<Value> pools;       // not shut down: the program's end waits for their work
+  Value make_worker;         // threading's function: name → the Thread object of a pool's worker
+  std::vector<Value> pools;  // not shut down: the program's end waits for their work
 
   struct Running {
     const threads::Thread* thread;
@@ -40,14 +40,29 @@ class ThreadingState : public ModuleState {
   std::vector<Running> running;
   Running& of(const sim::Thread& thread);
 
-  /// Between them a thread is listed in `running`.
-  void enter(const threads::Thread& thread, Value object);
-  void leave(Vm& vm);
+  /// While it lives, its thread is listed in `running`. A thread that was killed in the meantime
+  /// goes no further.
+  class Presence {
+   public:
+    Presence(ThreadingState& state, Vm& vm, Value object) : state_(state), vm_(vm) {
+      if (vm.thread().killed()) throw threads::Killed();
+      state.enter(vm.thread(), std::move(object));
+    }
+    Presence(const Presence&) = delete;
+    Presence& operator=(const Presence&) = delete;
+    ~Presence() { state_.leave(vm_); }
+
+   private:
+    ThreadingState& state_;
+    Vm& vm_;
+  };
 
   /// Starts a thread that calls `run`; `object` is its threading.Thread.
   Ref<ThreadHandle> start(Vm& vm, std::string name, bool daemon, Value object, Value run);
 
  private:
+  void enter(const threads::Thread& thread, Value object);
+  void leave(Vm& vm);
   void drop_finished();
   struct Owned {
     std::unique_ptr<threads::Thread> thread;

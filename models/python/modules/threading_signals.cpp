@@ -1,5 +1,5 @@
-// threading.Event, Semaphore and BoundedSemaphore: Python around models/threads. Wording: CPython 3.11
-// Lib/threading.py.
+// threading.Event, Semaphore and BoundedSemaphore: Python around models/threads. Wording:
+// CPython 3.11 Lib/threading.py.
 #include "models/python/modules/polling.h"
 #include "models/python/modules/threading_objects.h"
 #include "models/threads/event.h"
@@ -17,13 +17,16 @@ struct EventObject : Object {
 
 struct SemaphoreObject : Object {
   static constexpr Kind kKind = Kind::other;
-  SemaphoreObject(Type* cls, sim::Simulator& simulator) : Object(cls, kKind), semaphore(simulator, 0) {}
+  SemaphoreObject(Type* cls, sim::Simulator& simulator)
+      : Object(cls, kKind), semaphore(simulator, 0) {}
   threads::Semaphore semaphore;
   int64_t bound = -1;  // of a BoundedSemaphore
 };
 
 threads::Event& event_of(const Value& self) { return self.as<EventObject>()->event; }
-threads::Semaphore& semaphore_of(const Value& self) { return self.as<SemaphoreObject>()->semaphore; }
+threads::Semaphore& semaphore_of(const Value& self) {
+  return self.as<SemaphoreObject>()->semaphore;
+}
 
 template <class T>
 Value signal_new(Vm& vm, Value* a) {
@@ -43,11 +46,29 @@ Value event_is_set(Vm& vm, Value* a) {
   note_poll(vm);
   return Value::boolean(event_of(a[0]).is_set());
 }
-Value event_wait(Vm& vm, Value* a) { return Value::boolean(event_of(a[0]).wait(read_timeout(vm, a[1]))); }
+Value event_wait(Vm& vm, Value* a) {
+  return Value::boolean(event_of(a[0]).wait(read_timeout(vm, a[1])));
+}
+
+// What forked processes have in their place.
+Value event_forked(Vm& vm, Value* a) {
+  Ref<EventObject> made =
+      make_instance<EventObject>(vm.interpreter(), vm.type_of(a[0]), vm.interpreter().simulator());
+  if (event_of(a[0]).is_set()) made->event.set();
+  return made;
+}
+Value semaphore_forked(Vm& vm, Value* a) {
+  Ref<SemaphoreObject> made = make_instance<SemaphoreObject>(vm.interpreter(), vm.type_of(a[0]),
+                                                             vm.interpreter().simulator());
+  made->semaphore.release(semaphore_of(a[0]).value());
+  made->bound = a[0].as<SemaphoreObject>()->bound;
+  return made;
+}
 
 Value event_repr(Vm& vm, const Value& self) {
-  return vm.str(fmt::format("<{}.{} at 0x{:x}: {}>", vm.type_of(self)->module_name, vm.type_of(self)->qualified_name,
-                            vm.interpreter().identity(self.as_object()), event_of(self).is_set() ? "set" : "unset"));
+  return vm.str(fmt::format(
+      "<{}.{} at 0x{:x}: {}>", vm.type_of(self)->module_name, vm.type_of(self)->qualified_name,
+      vm.interpreter().identity(self.as_object()), event_of(self).is_set() ? "set" : "unset"));
 }
 
 Value semaphore_init(Vm& vm, Value* a) {
@@ -92,8 +113,9 @@ Value semaphore_value(Vm&, const Value& self) { return Value::integer(semaphore_
 Value semaphore_repr(Vm& vm, const Value& self) {
   const int64_t bound = self.as<SemaphoreObject>()->bound;
   return vm.str(fmt::format("<{}.{} at 0x{:x}: value={}{}>", vm.type_of(self)->module_name,
-                            vm.type_of(self)->qualified_name, vm.interpreter().identity(self.as_object()),
-                            semaphore_of(self).value(), bound < 0 ? "" : fmt::format("/{}", bound)));
+                            vm.type_of(self)->qualified_name,
+                            vm.interpreter().identity(self.as_object()), semaphore_of(self).value(),
+                            bound < 0 ? "" : fmt::format("/{}", bound)));
 }
 
 constexpr NativeDef kEventMethods[] = {
@@ -103,6 +125,7 @@ constexpr NativeDef kEventMethods[] = {
     {"clear", "(self)", event_clear},
     {"is_set", "(self)", event_is_set},
     {"wait", "(self, timeout=None)", event_wait},
+    {"_forked", "(self)", event_forked},
 };
 constexpr NativeDef kSemaphoreMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", signal_new<SemaphoreObject>},
@@ -111,6 +134,7 @@ constexpr NativeDef kSemaphoreMethods[] = {
     {"release", "(self, n=1)", semaphore_release},
     {"__enter__", "(self)", semaphore_enter},
     {"__exit__", "(self, *args)", semaphore_exit},
+    {"_forked", "(self)", semaphore_forked},
 };
 constexpr NativeDef kBoundedMethods[] = {{"__init__", "(self, value=1)", bounded_init}};
 constexpr GetSetDef kSemaphoreAttributes[] = {{"_value", semaphore_value}};
@@ -118,16 +142,20 @@ constexpr GetSetDef kSemaphoreAttributes[] = {{"_value", semaphore_value}};
 }  // namespace
 
 void make_signal_types(Vm& vm, ThreadingState& state) {
-  state.event = make_type<EventObject>(
-      vm.interpreter(),
-      {.name = "Event", .module = "threading", .slots = {.repr = event_repr}, .methods = kEventMethods});
+  state.event = make_type<EventObject>(vm.interpreter(), {.name = "Event",
+                                                          .module = "threading",
+                                                          .slots = {.repr = event_repr},
+                                                          .methods = kEventMethods});
   state.semaphore = make_type<SemaphoreObject>(vm.interpreter(), {.name = "Semaphore",
                                                                   .module = "threading",
                                                                   .slots = {.repr = semaphore_repr},
                                                                   .methods = kSemaphoreMethods,
                                                                   .getsets = kSemaphoreAttributes});
-  state.bounded_semaphore = make_type<SemaphoreObject>(
-      vm.interpreter(), {.name = "BoundedSemaphore", .module = "threading", .base = state.semaphore, .methods = kBoundedMethods});
+  state.bounded_semaphore =
+      make_type<SemaphoreObject>(vm.interpreter(), {.name = "BoundedSemaphore",
+                                                    .module = "threading",
+                                                    .base = state.semaphore,
+                                                    .methods = kBoundedMethods});
 }
 
 }  // namespace interleave::models::python::modules

@@ -16,7 +16,8 @@ ThreadHandle& handle_of(const Value& self) { return *self.as<ThreadHandle>(); }
 
 // start(name, daemon, thread, run): the new thread runs first, until it blocks.
 Value start(Vm& vm, Value* a) {
-  return threading_state(vm).start(vm, std::string(vm.to_text(a[0], "start")), vm.truth(a[1]), a[2], a[3]);
+  return threading_state(vm).start(vm, std::string(vm.to_text(a[0], "start")), vm.truth(a[1]), a[2],
+                                   a[3]);
 }
 
 Value handle_join(Vm& vm, Value* a) {
@@ -31,7 +32,8 @@ Value handle_join(Vm& vm, Value* a) {
     ~Joining() { --handle.joining; }
   };
   const Joining joining(handle);
-  return Value::boolean(handle.thread->join(timeout ? std::max(*timeout, sim::Duration()) : timeout));
+  return Value::boolean(
+      handle.thread->join(timeout ? std::max(*timeout, sim::Duration()) : timeout));
 }
 Value handle_is_alive(Vm& vm, Value* a) {
   note_poll(vm);
@@ -42,11 +44,14 @@ Value current(Vm& vm, Value*) {
   const Value& object = threading_state(vm).of(vm.thread()).object;
   return object.is_defined() ? object : Value::none();
 }
-Value get_ident(Vm& vm, Value*) { return Value::integer(threading_state(vm).of(vm.thread()).ident); }
+Value get_ident(Vm& vm, Value*) {
+  return Value::integer(threading_state(vm).of(vm.thread()).ident);
+}
 Value enumerate(Vm& vm, Value*) {
   Ref<List> all = vm.list();
   for (const ThreadingState::Running& each : threading_state(vm).running) {
-    if (each.object.is_defined()) all->items.push_back(each.object);
+    const bool mine = &each.thread->process() == &vm.thread().process();
+    if (mine && each.object.is_defined()) all->items.push_back(each.object);
   }
   return all;
 }
@@ -61,6 +66,11 @@ Value set_hooks(Vm& vm, Value* a) {
   state.make_worker = a[1];
   return Value::none();
 }
+// set_current(thread): what current() gives from now on.
+Value set_current(Vm& vm, Value* a) {
+  threading_state(vm).of(vm.thread()).object = a[0];
+  return Value::none();
+}
 Value shut_pools_down_function(Vm& vm, Value*) {
   shut_pools_down(vm);
   return Value::none();
@@ -68,9 +78,12 @@ Value shut_pools_down_function(Vm& vm, Value*) {
 
 // print_exception(headline, exception): to stderr.
 Value print_exception(Vm& vm, Value* a) {
-  vm.interpreter().write_err(fmt::format("{}\n{}", vm.to_text(a[0], "print_exception"), format_exception(vm, a[1])));
+  vm.interpreter().write_err(
+      fmt::format("{}\n{}", vm.to_text(a[0], "print_exception"), format_exception(vm, a[1])));
   return Value::none();
 }
+// format_exception(exception): what print_exception() prints below the headline.
+Value format_exception_text(Vm& vm, Value* a) { return vm.str(format_exception(vm, a[0])); }
 Value cpu_count(Vm& vm, Value*) { return Value::integer(vm.thread().cores().count()); }
 
 constexpr NativeDef kHandleMethods[] = {
@@ -84,7 +97,9 @@ constexpr NativeDef kFunctions[] = {
     {"enumerate", "()", enumerate},
     {"rename", "(name, /)", rename},
     {"set_hooks", "(main_thread, make_worker, /)", set_hooks},
+    {"set_current", "(thread, /)", set_current},
     {"print_exception", "(headline, exception, /)", print_exception},
+    {"format_exception", "(exception, /)", format_exception_text},
     {"cpu_count", "()", cpu_count},
     {"shut_pools_down", "()", shut_pools_down_function},
 };
@@ -95,7 +110,8 @@ ThreadingState::ThreadingState(Vm& vm) : interpreter(vm.interpreter()) {
   make_lock_types(vm, *this);
   make_signal_types(vm, *this);
   make_pool_type(vm, *this);
-  handle = make_type<ThreadHandle>(interpreter, {.name = "_ThreadHandle", .module = "_thread", .methods = kHandleMethods});
+  handle = make_type<ThreadHandle>(
+      interpreter, {.name = "_ThreadHandle", .module = "_thread", .methods = kHandleMethods});
   enter(vm.thread(), Value());
 }
 
@@ -106,8 +122,8 @@ ThreadingState& threading_state(Vm& vm) { return vm.interpreter().state<Threadin
 bool is_main_thread(Vm& vm) { return threading_state(vm).running.front().thread == &vm.thread(); }
 
 ThreadingState::Running& ThreadingState::of(const sim::Thread& thread) {
-  const auto found =
-      std::find_if(running.begin(), running.end(), [&](const Running& each) { return each.thread == &thread; });
+  const auto found = std::find_if(running.begin(), running.end(),
+                                  [&](const Running& each) { return each.thread == &thread; });
   assert(found != running.end());
   return *found;
 }
@@ -121,21 +137,25 @@ void ThreadingState::leave(Vm& vm) {
   if (interpreter.find_state<AsyncioState>()) asyncio_state(vm).forget_thread(vm);
 }
 
-Ref<ThreadHandle> ThreadingState::start(Vm& vm, std::string name, bool daemon, Value object, Value run) {
+Ref<ThreadHandle> ThreadingState::start(Vm& vm, std::string name, bool daemon, Value object,
+                                        Value run) {
   if (owned_.size() >= drop_at_) drop_finished();
   Ref<ThreadHandle> thread_handle = vm.heap().make<ThreadHandle>(handle);
   const auto body = [this, thread_handle, object, run] {
     threads::Thread& self = threads::Thread::current(interpreter.simulator());
     Vm own(interpreter, self);
-    enter(self, object);
+    const Presence presence(*this, own, object);
+    struct End {
+      ThreadHandle& handle;
+      ~End() { handle.thread = nullptr; }
+    } const end{*thread_handle};
     Value failure;
     try {
       own.call(run);
     } catch (PythonError& error) {
-      failure = std::move(error.exception);  // `run` reports what it raises: only SystemExit comes here
+      failure =
+          std::move(error.exception);  // `run` reports what it raises: only SystemExit comes here
     }
-    leave(own);
-    thread_handle->thread = nullptr;
   };
   auto thread = std::make_unique<threads::Thread>(vm.thread().process(), std::move(name), body,
                                                   threads::Thread::Options{.daemon = daemon});
@@ -147,7 +167,9 @@ Ref<ThreadHandle> ThreadingState::start(Vm& vm, std::string name, bool daemon, V
 }
 
 void ThreadingState::drop_finished() {
-  std::erase_if(owned_, [](const Owned& each) { return each.thread->finished() && each.handle->joining == 0; });
+  std::erase_if(owned_, [](const Owned& each) {
+    return each.thread->finished() && each.handle->joining == 0;
+  });
   drop_at_ = std::max<size_t>(64, 2 * owned_.size());
 }
 

@@ -6,11 +6,12 @@ import sys
 
 
 class Log(io.TextIOWrapper):
-    """`clock` gives the seconds since the program's start."""
+    """`clock` gives the seconds since the program's start; `flushes`: processes write to the same file."""
 
-    def __init__(self, clock):
+    def __init__(self, clock, flushes):
         super().__init__(sys.stdout.detach(), encoding="utf-8")
         self.clock = clock
+        self.flushes = flushes
         self.begun = ""  # the line that isn't complete yet
         atexit.register(self.end)
 
@@ -18,6 +19,8 @@ class Log(io.TextIOWrapper):
         *lines, self.begun = (self.begun + text).split("\n")
         for line in lines:
             super().write(f"[{self.clock():10.6f}] {line}\n")
+        if self.flushes:
+            super().flush()
         return len(text)
 
     def end(self):
@@ -27,5 +30,5 @@ class Log(io.TextIOWrapper):
             self.begun = ""
 
 
-def install(clock):
-    sys.stdout = sys.__stdout__ = Log(clock)
+def install(clock, flushes=False):
+    sys.stdout = sys.__stdout__ = Log(clock, flushes)

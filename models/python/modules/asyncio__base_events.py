@@ -1,0 +1,2 @@
+"""`asyncio.base_events`: names of asyncio under the module that CPython has them in."""
+from asyncio import BaseEventLoop, Server

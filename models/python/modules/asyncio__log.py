@@ -1,0 +1,4 @@
+"""`asyncio.log`: asyncio's logger."""
+import logging
+
+logger = logging.getLogger("asyncio")

@@ -1,0 +1,2 @@
+"""`asyncio.runners`: names of asyncio under the module that CPython has them in."""
+from asyncio import Runner, run

@@ -1,0 +1,2 @@
+"""`asyncio.threads`: names of asyncio under the module that CPython has them in."""
+from asyncio import to_thread
