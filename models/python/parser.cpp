@@ -76,7 +76,7 @@ ast::Body Parser::parse_eval() {
     return read != nullptr && at(T::EndMarker) ? read : nullptr;
   });
   List<Stmt*> body;
-  body.push_back(make<ast::ExprStmt>(StmtKind::ExprStmt, value->span, value));
+  body.push_back(make<ast::ExprStmt>(ast::StmtKind::ExprStmt, value->span, value));
   return keep(body);
 }
 

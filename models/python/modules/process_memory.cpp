@@ -414,7 +414,7 @@ Value memory_run(Vm& vm, Value* a) {
     const Source source(std::string(vm.to_text(a[1], "run")), vm.to_text(a[2], "run"));
     Ast ast = parse(source);
     const SymbolTable symbols = analyse(ast, source);
-    code = compile(vm, ast, symbols, source, false);
+    code = compile(vm, ast, symbols, source, CodeKind::program);
   } catch (const SyntaxError& error) {
     failure = error.message;
   }
