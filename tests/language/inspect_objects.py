@@ -82,3 +82,14 @@ def wrapper(*args, **kwargs): ...
 print(inspect.signature(wrapper) == s, inspect.unwrap(wrapper) is plain, inspect.getmro(Child))
 print(inspect.Parameter("q", inspect.Parameter.KEYWORD_ONLY, default=3), repr(s.parameters["b"]), s.return_annotation)
 print(inspect.getattr_static(b, "prop") is Base.__dict__["prop"], inspect.isdatadescriptor(Base.__dict__["prop"]))
+
+
+def outer():
+    return inner()
+
+
+def inner():
+    return [(f.function, f.lineno - f.frame.f_code.co_firstlineno, f.code_context[0].strip()) for f in inspect.stack()][:2], inspect.currentframe().f_code.co_name
+
+
+print(outer()[0], outer()[1], inspect.getframeinfo(inspect.currentframe()).function)

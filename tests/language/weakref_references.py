@@ -49,8 +49,10 @@ p.name = "changed"
 print(a.name)
 m = weakref.WeakMethod(a.hello)
 print(m()())
+fin = weakref.finalize(a, print, "finalized", 1)
+print(fin.alive)
 del a
-print(m())
+print(fin.alive, m())
 try:
     p.name
 except ReferenceError as e:
@@ -75,3 +77,5 @@ parent.children.append(Kid(parent))
 kid = parent.children[0]
 del parent
 print(kid.parent())
+at_end = Node("z")
+weakref.finalize(at_end, print, "finalized at exit")

@@ -233,8 +233,7 @@ class Signature:
             elif parameter.default is _empty and not partial:
                 if rest:
                     raise TypeError("too many positional arguments")
-                what = " keyword-only" if kind is Parameter.KEYWORD_ONLY else ""
-                raise TypeError(f"missing a required{what} argument: {name!r}")
+                raise TypeError(f"missing a required argument: {name!r}")
         if rest:
             raise TypeError("too many positional arguments")
         if kwargs:

@@ -1,11 +1,12 @@
 """`inspect`: what kind of thing an object is, what it is made of, how it is called."""
+import sys as _sys
 import types as _types
 from _inspect_signature import BoundArguments, Parameter, Signature, formatannotation, signature
 from _interleave import define as _define, source_of as _source_of
 
 __all__ = ["BoundArguments", "FullArgSpec", "Parameter", "Signature", "cleandoc", "formatannotation",
            "get_annotations", "getasyncgenstate", "getattr_static", "getcallargs",
-           "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile", "getfullargspec",
+           "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile", "getfullargspec", "currentframe", "getframeinfo", "getouterframes", "stack",
            "getgeneratorlocals", "getgeneratorstate", "getmembers", "getmodule", "getmro", "getsource",
            "getsourcefile", "getsourcelines", "isabstract", "isasyncgen", "isasyncgenfunction",
            "isawaitable", "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction",
@@ -61,7 +62,7 @@ def istraceback(object):
 
 
 def isframe(object):
-    return isinstance(object, _types.FrameType)
+    return type(object).__name__ == "frame"
 
 
 def iscode(object):
@@ -264,10 +265,9 @@ def _inherited_doc(obj):
 
 
 def getmodule(object):
-    import sys
     if ismodule(object):
         return object
-    return sys.modules.get(getattr(object, "__module__", None))
+    return _sys.modules.get(getattr(object, "__module__", None))
 
 
 def getmodulename(path):
@@ -414,6 +414,8 @@ def getfullargspec(func):
     except Exception as error:
         raise TypeError("unsupported callable") from error
     args, defaults, kwonly, kwdefaults, annotations = [], [], [], {}, {}
+    if known.return_annotation is not Signature.empty:
+        annotations["return"] = known.return_annotation
     varargs = varkw = None
     if ismethod(func):
         args.append(func.__func__.__code__.co_varnames[0])
@@ -432,11 +434,43 @@ def getfullargspec(func):
                 kwdefaults[name] = parameter.default
         if parameter.annotation is not Parameter.empty:
             annotations[name] = parameter.annotation
-    if known.return_annotation is not Signature.empty:
-        annotations["return"] = known.return_annotation
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
 
 
+# ── Frames ──
+
+def _frame_info():
+    from collections import namedtuple
+    return namedtuple("Traceback", "filename lineno function code_context index", module="inspect"), \
+        namedtuple("FrameInfo", "frame filename lineno function code_context index", module="inspect")
+
+
+Traceback, FrameInfo = _frame_info()
+
+
 def currentframe():
-    import sys
-    return sys._getframe(1)
+    return _sys._getframe(0)
+
+
+def getframeinfo(frame, context=1):
+    code = frame.f_code
+    text = _source_of(code)
+    lines = index = None
+    if context > 0 and text is not None:
+        all_lines = text.splitlines(True)
+        start = max(0, min(frame.f_lineno - 1 - context // 2, len(all_lines) - context))
+        lines = all_lines[start:start + context]
+        index = frame.f_lineno - 1 - start
+    return Traceback(code.co_filename, frame.f_lineno, code.co_name, lines, index)
+
+
+def getouterframes(frame, context=1):
+    frames = []
+    while frame:
+        frames.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return frames
+
+
+def stack(context=1):
+    return getouterframes(_sys._getframe(0), context)

@@ -1,5 +1,5 @@
 """`types`: the names of the interpreter's own types, and helpers for making classes."""
-from _interleave import FrameType, MappingProxyType, TracebackType
+from _interleave import MappingProxyType, TracebackType
 
 __all__ = ["FunctionType", "LambdaType", "CodeType", "MappingProxyType", "CellType", "SimpleNamespace",
            "GeneratorType", "CoroutineType", "AsyncGeneratorType", "MethodType", "BuiltinFunctionType",
@@ -61,6 +61,13 @@ _unstarted = _coroutine()
 CoroutineType = type(_unstarted)
 _unstarted.close()
 del _unstarted
+
+
+def __getattr__(name):
+    if name == "FrameType":
+        import sys
+        return type(sys._getframe())
+    raise AttributeError(f"module 'types' has no attribute {name!r}")
 
 
 class SimpleNamespace:
