@@ -113,6 +113,9 @@ class _Call(tuple):
 call = _Call(from_kall=False)
 
 
+_LINE = 80
+
+
 class _CallList(list):
     def __contains__(self, value):
         """A call, or a run of calls."""
@@ -122,5 +125,8 @@ class _CallList(list):
         return any(self[at:at + length] == value for at in range(len(self) - length + 1))
 
     def __repr__(self):
+        text = list.__repr__(self)
+        if len(text) <= _LINE:
+            return text
         import pprint
         return pprint.pformat(list(self))

@@ -155,13 +155,13 @@ def getsizeof(object, *default):
     if isinstance(object, bool) or object is None:
         return _SIZES[type(object).__name__] - (4 if object is False else 0)
     if isinstance(object, int):
-        return 24 + 4 * max((object.bit_length() + 29) // 30, 0)
+        return 24 + 4 * max((object.bit_length() + 29) // 30, 1)
     if isinstance(object, str):
         widest = max(map(ord, object), default=0)
         head, width = (49, 1) if widest < 128 else (73, 1) if widest < 256 else (74, 2) if widest < 65536 else (76, 4)
         return head + width * len(object)
-    if isinstance(object, (bytes, bytearray)):
-        return 33 + len(object) + (24 if isinstance(object, bytearray) else 0)
+    if isinstance(object, bytes):
+        return 33 + len(object)
     if isinstance(object, tuple):
         return 40 + 8 * len(object)
     if isinstance(object, list):

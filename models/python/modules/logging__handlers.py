@@ -1,5 +1,4 @@
 """logging.handlers: through queues, into memory, into files that rotate by size."""
-import copy
 import os
 import queue
 import threading
@@ -20,7 +19,8 @@ class QueueHandler(Handler):
 
     def prepare(self, record):
         message = self.format(record)
-        record = copy.copy(record)
+        original, record = record, object.__new__(type(record))
+        record.__dict__.update(original.__dict__)
         record.message = record.msg = message
         record.args = record.exc_info = record.exc_text = record.stack_info = None
         return record
