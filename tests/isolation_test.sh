@@ -28,7 +28,8 @@ def refused(function, *args):
 
 
 folder = "WORK"
-assert not os.path.exists("secret.txt") and not os.path.exists(folder) and glob.glob(folder + "/*") == []
+assert not os.path.exists("secret.txt") and glob.glob(folder + "/*") == [folder + "/escape.py"]  # the program itself
+assert os.listdir() == ["escape.py"]
 for path in ("/etc/passwd", "/etc/hostname", "/proc/self/environ", "/dev/null", folder + "/secret.txt", "../../etc/passwd"):
     assert refused(open, path) and refused(os.stat, path) and refused(pathlib.Path(path).read_bytes), path
 assert os.listdir("/") == ["home", "tmp"], os.listdir("/")

@@ -137,11 +137,18 @@ class Session {
     }
   }
 
+  /// So that a program can read itself: by the name that messages give it, and in the working directory.
+  void add_program_file(io::FileSystem& files) const {
+    const std::string& name = options_.file_name;
+    files.add(name, source_);
+    files.add(name.substr(name.rfind('/') + 1), source_);
+  }
+
   /// The life of the main thread.
   void run_program(Vm& vm) {
     Value uncaught;
     std::string rejected;  // printed outside of the handlers: that may switch fibers
-    file_system(vm).add(options_.file_name, source_);  // so that the program can read itself
+    add_program_file(file_system(vm));
     try {
       vm.interpreter().run_main(vm, options_.file_name, source_);
     } catch (const SyntaxError& error) {

@@ -36,19 +36,22 @@ Value binary_function(Vm& vm, Value* a) {
 double degrees(double x) { return x * (180.0 / std::numbers::pi); }
 double radians(double x) { return x * (std::numbers::pi / 180.0); }
 
-/// A logarithm of an int of any size or a float; non-positive arguments are domain errors. An int that
-/// no float can hold is halved until one can: log(n) = log(n / 2**k) + k * log(2).
+/// A logarithm of an int of any size or a float; non-positive arguments are domain errors. Of an int
+/// that no float can hold: log(m * 2**e) = log(m) + log(2) * e, with m in [0.5, 1).
 double logarithm(Vm& vm, const Value& value, double (*function)(double)) {
-  double x = 0, halvings = 0;
-  if (value.is(Kind::big_int)) {
-    constexpr int64_t kKept = 1000;  // bits
-    halvings = static_cast<double>(std::max<int64_t>(vm.call_method(value, "bit_length").as_int() - kKept, 0));
-    x = vm.to_double(vm.binary(BinaryOp::rshift, value, Value::integer(static_cast<int64_t>(halvings))));
-  } else {
-    x = vm.to_double(value);
+  constexpr int64_t kMostBits = 1024, kKept = 1000;
+  if (value.is(Kind::big_int) && !vm.less(value, Value::integer(0))) {
+    const int64_t bits = vm.call_method(value, "bit_length").as_int();
+    if (bits > kMostBits) {
+      int exponent = 0;
+      const double kept = vm.to_double(vm.binary(BinaryOp::rshift, value, Value::integer(bits - kKept)));
+      const double mantissa = std::frexp(kept, &exponent);
+      return function(mantissa) + function(2) * static_cast<double>(exponent + bits - kKept);
+    }
   }
+  const double x = vm.to_double(value);
   if (x <= 0) vm.raise(vm.types().ValueError, "math domain error");
-  return halvings == 0 ? function(x) : function(x) + halvings * function(2);
+  return function(x);
 }
 
 Value math_log(Vm& vm, Value* a) {
