@@ -222,7 +222,11 @@ Value file_exit(Vm& vm, Value* a) {
 }
 Value file_seekable(Vm&, Value*) { return Value::boolean(true); }
 Value file_isatty(Vm&, Value*) { return Value::boolean(false); }
-Value file_fileno(Vm& vm, Value*) { vm.raise(vm.interpreter().state<FileTypes>().unsupported, "fileno"); }
+Value file_fileno(Vm& vm, Value* a) {
+  const File& f = open_file(vm, a[0]);
+  if (f.descriptor < 0) vm.raise(vm.interpreter().state<FileTypes>().unsupported, "fileno");
+  return Value::integer(f.descriptor);
+}
 Value file_readable(Vm&, Value* a) { return Value::boolean(file(a[0]).readable); }
 Value file_writable(Vm&, Value* a) { return Value::boolean(file(a[0]).writable); }
 Value file_getvalue(Vm& vm, Value* a) {

@@ -31,11 +31,13 @@ struct File : Object {
   std::string encoding = "utf-8";
   std::string errors = "strict";
   Newline newline = Newline::lf;
+  int descriptor = -1;  // -1: in memory
   Value name;  // undefined: in memory
 };
 
 /// The types, made once a run.
 struct FileTypes : ModuleState {
+  int next_descriptor = 3;
   Type* text = nullptr;
   Type* reader = nullptr;
   Type* writer = nullptr;

@@ -71,7 +71,7 @@ Value io_open(Vm& vm, Value* a) {
       path.as<Str>()->view(), {.create = creates, .exclusive = mode.exclusive, .truncate = mode.write}, error);
   if (content == nullptr) raise_file_error(vm, error, path);
 
-  const auto& types = vm.interpreter().state<FileTypes>();
+  auto& types = vm.interpreter().state<FileTypes>();
   Type* type = !mode.binary ? types.text : mode.update ? types.random : mode.read ? types.reader : types.writer;
   const Ref<File> f = vm.heap().make<File>(type);
   f->content = content;
@@ -84,6 +84,7 @@ Value io_open(Vm& vm, Value* a) {
   f->encoding = encoding;
   if (!a[4].is_none()) f->errors = vm.to_text(a[4], "open");
   f->newline = newline;
+  f->descriptor = types.next_descriptor++;
   if (mode.append) f->position = content->size();
   return f;
 }

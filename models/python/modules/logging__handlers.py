@@ -2,6 +2,7 @@
 import os
 import queue
 import threading
+import time
 from logging import ERROR, FileHandler, Handler
 
 _SENTINEL = None
@@ -148,6 +149,60 @@ class MemoryHandler(BufferingHandler):
                 BufferingHandler.close(self)
             finally:
                 self.release()
+
+
+class TimedRotatingFileHandler(FileHandler):
+    """Begins a new file every `interval` units of time; the one before gets its beginning as a suffix."""
+
+    _UNITS = {"S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (3600, "%Y-%m-%d_%H"),
+              "D": (86400, "%Y-%m-%d"), "MIDNIGHT": (86400, "%Y-%m-%d")}
+
+    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False,
+                 atTime=None, errors=None):
+        if when.upper() not in self._UNITS:
+            raise ValueError(f"Invalid rollover interval specified: {when}")
+        if atTime is not None:
+            raise NotImplementedError("logging.handlers.TimedRotatingFileHandler: atTime isn't modelled")
+        super().__init__(filename, "a", encoding=encoding, delay=delay, errors=errors)
+        self.when, self.backupCount = when.upper(), backupCount
+        unit, self.suffix = self._UNITS[self.when]
+        self.interval = unit * interval
+        self.rolloverAt = self.computeRollover(int(time.time()))
+
+    def computeRollover(self, currentTime):
+        if self.when == "MIDNIGHT":
+            return currentTime - currentTime % 86400 + self.interval
+        return currentTime + self.interval
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            super().emit(record)
+        except Exception:
+            self.handleError(record)
+
+    def shouldRollover(self, record):
+        return time.time() >= self.rolloverAt
+
+    def doRollover(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        begun = time.gmtime(self.rolloverAt - self.interval)
+        if os.path.exists(self.baseFilename):
+            os.replace(self.baseFilename, f"{self.baseFilename}.{time.strftime(self.suffix, begun)}")
+        self._delete_oldest()
+        while self.rolloverAt <= time.time():
+            self.rolloverAt = self.computeRollover(self.rolloverAt)
+        if not self.delay:
+            self.stream = self._open()
+
+    def _delete_oldest(self):
+        folder, name = os.path.split(self.baseFilename)
+        kept = sorted(each for each in os.listdir(folder) if each.startswith(name + "."))
+        for each in kept[:-self.backupCount] if self.backupCount > 0 else ():
+            os.remove(os.path.join(folder, each))
 
 
 class RotatingFileHandler(FileHandler):

@@ -189,6 +189,21 @@ def truncate(path, length):
         file.truncate(length)
 
 
+def fsync(fd):
+    """Files are memory: what was written is there."""
+
+
+fdatasync = fsync
+
+
+def sync():
+    fsync(-1)
+
+
+def isatty(fd):
+    return False
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
     head, tail = path.split(name)
     if not tail:

@@ -26,6 +26,19 @@ Value random_bits(Vm& vm, Value* a) {
   return Value::integer(static_cast<int64_t>(generator(a[0]).getrandbits(static_cast<int>(vm.to_index(a[1])))));
 }
 
+struct RandomType : ModuleState {
+  Type* type = nullptr;
+};
+
+// Takes over where another generator is.
+Value random_assign(Vm& vm, Value* a) {
+  if (!vm.is_instance(a[1], vm.interpreter().state<RandomType>().type)) {
+    vm.raise(vm.types().TypeError, "a state must come from getstate()");
+  }
+  generator(a[0]) = generator(a[1]);
+  return Value::none();
+}
+
 // Seeds with a list of 32-bit words, least significant first.
 Value random_seed_words(Vm& vm, Value* a) {
   std::vector<uint32_t> words;
@@ -44,6 +57,7 @@ constexpr NativeDef kFunctions[] = {{"default_seed", "()", random_default_seed}}
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", random_new},
     {"random", "(self, /)", random_random},
+    {"_assign", "(self, other, /)", random_assign},
     {"_bits", "(self, k, /)", random_bits},
     {"_seed_words", "(self, words, /)", random_seed_words},
 };
@@ -53,6 +67,7 @@ constexpr NativeDef kMethods[] = {
 void init_random(Vm& vm, Dict& module) {
   vm.add_natives(module, kFunctions);
   Type* type = make_type<RandomObject>(vm.interpreter(), {.name = "Random", .module = "_random", .methods = kMethods});
+  vm.interpreter().state<RandomType>().type = type;
   module.set(vm.intern("Random").get(), Value(type));
 }
 

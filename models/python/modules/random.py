@@ -32,6 +32,18 @@ class Random(_random.Random):
         self._seed_words(words or [0])
         self.gauss_next = None
 
+    def getstate(self):
+        """Where the generator is: (version, a copy of it, what gauss() keeps)."""
+        copy = _random.Random()
+        copy._assign(self)
+        return 3, copy, self.gauss_next
+
+    def setstate(self, state):
+        version, generator, self.gauss_next = state
+        if version != 3:
+            raise ValueError(f"state with version {version} passed to Random.setstate() of version 3")
+        self._assign(generator)
+
     def getrandbits(self, k):
         if k < 0:
             raise ValueError("number of bits must be non-negative")
@@ -246,6 +258,8 @@ class SystemRandom(Random):
 
 _shared = Random(_random.default_seed())
 seed = _shared.seed
+getstate = _shared.getstate
+setstate = _shared.setstate
 random = _shared.random
 getrandbits = _shared.getrandbits
 randbytes = _shared.randbytes
