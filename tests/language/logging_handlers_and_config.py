@@ -54,18 +54,6 @@ for name in sorted(os.listdir()):
     if name.startswith("app.log"):
         print(name, open(name).read().split("\n"))
 
-timed = logging.handlers.TimedRotatingFileHandler("timed.log", when="S", interval=2, backupCount=2)
-log = logging.getLogger("timed")
-log.propagate = False
-log.addHandler(timed)
-for i in range(8):
-    log.error("at %d", i)
-    time.sleep(1.1)
-timed.close()
-for name in sorted(os.listdir()):
-    if name.startswith("timed.log"):
-        print(name, open(name).read().split())
-
 logging.config.dictConfig({
     "version": 1,
     "disable_existing_loggers": False,
