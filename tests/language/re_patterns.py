@@ -59,3 +59,8 @@ for case in CASES:
         print(show(case()))
     except Exception as error:
         print(f"{type(error).__name__}: {error}")
+print(re.search("(?=a)b?a", "ba"), re.findall("(?m)^", "a\n"), re.findall(r"(?m)^\w?", "a\nb\n"))
+try:
+    re.compile("$*")
+except re.error as error:
+    print(error)

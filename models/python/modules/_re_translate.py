@@ -106,7 +106,7 @@ class Translation:
                 self.at += 1
             else:
                 self._put(char if char in ".^$|" else _literal(char))
-                if char in "^|":
+                if char in "^|$":
                     self._repeatable = False
                 self.at += 1
         if self._open:
