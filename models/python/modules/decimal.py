@@ -34,10 +34,6 @@ class FloatOperation(DecimalException, TypeError):
     pass
 
 
-class Inexact(DecimalException):
-    pass
-
-
 class Context:
     def __init__(self, prec=28, rounding=ROUND_HALF_EVEN, **others):
         if any(value is not None for value in others.values()):
@@ -200,10 +196,12 @@ class Decimal:
     __radd__ = __add__
 
     def __neg__(self):
-        return Decimal._of(int(not self._sign and self._int != 0), self._int, self._exp)._fit()
+        floor = getcontext().rounding == ROUND_FLOOR  # where 0 - 0 is -0
+        return Decimal._of(1 - self._sign if self._int or floor else 0, self._int, self._exp)._fit()
 
     def __pos__(self):
-        return Decimal._of(self._sign if self._int else 0, self._int, self._exp)._fit()
+        floor = getcontext().rounding == ROUND_FLOOR
+        return Decimal._of(self._sign if self._int or floor else 0, self._int, self._exp)._fit()
 
     def __abs__(self):
         return Decimal._of(0, self._int, self._exp)._fit()
@@ -291,6 +289,8 @@ class Decimal:
         if modulo is not None or power != int(power):
             raise NotImplementedError("decimal: powers with fractions or a modulus aren't modelled")
         n = int(power)
+        if not self._int and n > 0:
+            return Decimal._of(self._sign if n % 2 else 0, 0, 0)
         result = Decimal._of(self._sign if n % 2 else 0, self._int ** abs(n), self._exp * abs(n))
         return result._fit() if n >= 0 else Decimal(1) / result
 
@@ -391,7 +391,7 @@ class Decimal:
     def __round__(self, ndigits=None):
         if ndigits is None:
             return int(self.to_integral_value(ROUND_HALF_EVEN))
-        return self.quantize(Decimal._of(0, 1, -ndigits), ROUND_HALF_EVEN)
+        return self.quantize(Decimal._of(0, 1, -ndigits))
 
     def _difference(self, other):
         if isinstance(other, float):
