@@ -22,13 +22,13 @@ std::string_view text_or(Vm& vm, const Value& v, std::string_view fallback, std:
   vm.raise(vm.types().TypeError, "{} must be None or a string, not {}", name, type_name(vm, v));
 }
 
-// sys.stdout if a program put something else there; undefined while it is the interpreter's own.
-Value replaced_stdout(Vm& vm) {
+// sys.stdout (or stdin) if a program put something else there; undefined while it is the interpreter's own.
+Value replaced_stream(Vm& vm, std::string_view name) {
   const auto& modules = vm.interpreter().modules();
   const auto sys = modules.find("sys");
   if (sys == modules.end()) return {};
-  Value current = vm.find_attr(sys->second, "stdout");
-  const Value original = vm.find_attr(sys->second, "__stdout__");
+  Value current = vm.find_attr(sys->second, name);
+  const Value original = vm.find_attr(sys->second, fmt::format("__{}__", name));
   return current.is_undefined() || current.same(original) ? Value() : current;
 }
 
@@ -36,7 +36,7 @@ Value print(Vm& vm, Value* a) {
   const auto& items = *a[0].as<Tuple>();
   const std::string_view separator = text_or(vm, a[1], " ", "sep");
   const std::string_view end = text_or(vm, a[2], "\n", "end");
-  const Value file = a[3].is_none() ? replaced_stdout(vm) : a[3];
+  const Value file = a[3].is_none() ? replaced_stream(vm, "stdout") : a[3];
   if (file.is_undefined()) {  // in one piece, so that no other thread prints in between
     std::string line;
     for (uint32_t i = 0; i < items.size(); ++i) {
@@ -58,8 +58,23 @@ Value print(Vm& vm, Value* a) {
 }
 
 Value input(Vm& vm, Value* a) {
-  if (a[0].is_defined()) vm.interpreter().write_out(vm.to_str(a[0])->view());
-  return vm.str(next_input(vm).value_or(""));
+  if (a[0].is_defined()) {
+    const Value prompt = vm.to_str(a[0]);
+    const Value out = replaced_stream(vm, "stdout");
+    if (out.is_undefined()) {
+      vm.interpreter().write_out(prompt.as<Str>()->view());
+    } else {
+      vm.call_method(out, "write", {{prompt}});
+    }
+  }
+  const Value in = replaced_stream(vm, "stdin");
+  if (in.is_undefined()) return vm.str(next_input(vm).value_or(""));
+  const Value read = vm.call_method(in, "readline");
+  if (!read.is(Kind::str)) vm.raise(vm.types().TypeError, "object.readline() returned non-string");
+  std::string_view line = read.as<Str>()->view();
+  if (line.empty()) vm.raise(vm.types().EOFError, "EOF when reading a line");
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  return vm.str(line);
 }
 
 Value repr(Vm& vm, Value* a) { return vm.repr(a[0]); }
