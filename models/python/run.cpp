@@ -151,6 +151,7 @@ class Session {
     add_program_file(file_system(vm));
     try {
       vm.interpreter().run_main(vm, options_.file_name, source_);
+      serve_unasked(vm);
     } catch (const SyntaxError& error) {
       result_.diagnostics.push_back(to_diagnostic(error));
       rejected = format(error);
@@ -170,6 +171,13 @@ class Session {
     }
     if (uncaught.is_defined()) end_with(vm, uncaught);
     vm.interpreter().shut_down(vm);
+  }
+
+  /// The header's requests, if the program ran no server: see modules/_unasked.py.
+  void serve_unasked(Vm& vm) {
+    if (result_.scenario.requests.empty()) return;
+    const Value names(&vm.interpreter().main_module());
+    vm.call(vm.find_attr(vm.interpreter().import(vm, "_unasked"), "serve"), std::span(&names, 1));
   }
 
   /// Calls what the program put in the place of sys.excepthook; false if it put nothing there.

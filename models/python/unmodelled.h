@@ -9,8 +9,7 @@ namespace interleave::models::python {
 class Vm;
 struct Dict;
 
-/// Fills `module` and returns true if [cost] names calls of `name`. Raises ModuleNotFoundError, with the way
-/// out, if it is a well-known package.
+/// Fills `module` and returns true if [cost] names calls of `name`.
 bool make_unmodelled_module(Vm& vm, std::string_view name, Dict& module);
 
 }  // namespace interleave::models::python

@@ -5,26 +5,31 @@ import asyncio
 import sys
 
 import _http
-from _exchange import servers
 import _interleave
-
+from _exchange import servers
 
 _PATIENCE = 1.0  # seconds that a server waits for somebody to ask
 
 
 class LocalServer:
-    """`handler`: an async function from _http.Request to _http.Reply."""
+    """`handler`: an async function from _http.Request to _http.Reply. The first one that opens is asked the
+    header's requests."""
 
     def __init__(self, host, port, handler):
         self.host, self.port = host, port
         self.handler = handler
         self.loop = asyncio.get_running_loop()
+        self._asking = None  # a task
 
     def open(self):
         if self.port in servers:
             raise OSError(98, f"error while attempting to bind on address ({self.host!r}, {self.port}): "
                               "address already in use")
         servers[self.port] = self
+        if not _interleave.requests_taken():
+            scripted = _interleave.requests()
+            if scripted:
+                self._asking = self.loop.create_task(self._ask_all(scripted))
 
     def close(self):
         if servers.get(self.port) is self:
@@ -33,26 +38,26 @@ class LocalServer:
     async def respond(self, request):
         return await self.handler(request)
 
+    async def _ask_all(self, scripted):
+        await asyncio.gather(*[self._ask(*request) for request in scripted])
 
-async def _ask(server, at, method, path, headers, body, answered):
-    delay = at - server.loop.time()
-    if delay > 0:
-        await _interleave.pause(delay, "clients", "")
-    request = _http.Request(method, f"http://localhost:{server.port}{path}", _http.Headers(headers), body.encode())
-    request.headers.setdefault("Content-Length", len(request.body))
-    reply = await server.respond(request)
-    if answered is not None:
-        answered(request, reply)
+    async def _ask(self, at, method, path, headers, body):
+        delay = at - self.loop.time()
+        if delay > 0:
+            await _interleave.pause(delay, "clients", "")
+        request = _http.Request(method, f"http://localhost:{self.port}{path}", _http.Headers(headers), body.encode())
+        request.headers.setdefault("Content-Length", len(request.body))
+        await self.respond(request)
 
 
-async def serve(server, answered=None):
-    """Answers everybody, then returns. `answered(request, reply)` hears of the header's requests."""
-    scripted = _interleave.requests()
-    await asyncio.gather(*[_ask(server, *request, answered) for request in scripted])
+async def serve(server):
+    """Answers everybody, then returns."""
+    if server._asking is not None:
+        await server._asking
     others = _other_threads()
     if others:
         await asyncio.gather(*[asyncio.to_thread(thread.join) for thread in others])
-    elif not scripted:
+    elif server._asking is None:
         await _interleave.pause(_PATIENCE, "clients", "")
         sys.stderr.write(f"interleave: nobody asks the server at port {server.port}, so it stops; "
                          "a [[request]] in the header, such as call = \"GET /\", asks it\n")

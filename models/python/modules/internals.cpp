@@ -86,8 +86,16 @@ Value internals_replies(Vm& vm, Value*) {
   return vm.list(std::move(replies));
 }
 
+struct Requests : ModuleState {
+  bool taken = false;  // by a server
+};
+
+// requests_taken(): whether a server has asked for the header's requests.
+Value internals_requests_taken(Vm& vm, Value*) { return Value::boolean(vm.interpreter().state<Requests>().taken); }
+
 // requests(): the header's requests, as (at in seconds, method, path, headers, body).
 Value internals_requests(Vm& vm, Value*) {
+  vm.interpreter().state<Requests>().taken = true;
   std::vector<Value> requests;
   for (const ScriptedRequest& request : vm.interpreter().scenario().requests) {
     const Value fields[] = {Value::floating(request.at.seconds()), vm.str(request.method), vm.str(request.path),
@@ -146,6 +154,7 @@ constexpr NativeDef kFunctions[] = {
     {"pause", "(seconds, kind, name, /)", asyncio_pause},
     {"replies", "()", internals_replies},
     {"requests", "()", internals_requests},
+    {"requests_taken", "()", internals_requests_taken},
 };
 
 }  // namespace
