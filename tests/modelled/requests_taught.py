@@ -32,7 +32,7 @@ for url in [f"{BIN}/status/404", f"{BIN}/status/500", f"{BIN}/delay/3", "http://
     except HTTPError as error:
         print("HTTPError", error, error.response.status_code)
     except RequestException as error:
-        print(type(error).__name__, "|", str(error).replace(str(id(error)), "")[:90])
+        print(type(error).__name__, "|", str(error)[:90])
 try:
     requests.get("https://example.com").json()
 except requests.exceptions.JSONDecodeError as error:
