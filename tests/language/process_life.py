@@ -11,6 +11,7 @@ class Greeter(multiprocessing.Process):
         self.who = who
 
     def run(self):
+        time.sleep(0.1)
         print("hello", self.who, "from", multiprocessing.current_process().name)
         time.sleep(0.2)
 
@@ -42,7 +43,7 @@ if __name__ == "__main__":
     attempt(greeter.start)
     print(greeter.is_alive(), greeter.exitcode, greeter.pid != os.getpid())
     print(multiprocessing.active_children() == [greeter])
-    greeter.join(0.1)
+    greeter.join(0.2)
     print("still alive:", greeter.is_alive())
     attempt(greeter.close)
     greeter.join()

@@ -17,7 +17,7 @@ def serve(listener, count):
         with connection:
             print("accepted", address[0])
             while data := connection.recv(1024):
-                time.sleep(0.1)
+                time.sleep(0.2)
                 connection.sendall(data.upper())
             print("closed by the client")
 
@@ -31,7 +31,7 @@ server = threading.Thread(target=serve, args=(listener, 2))
 server.start()
 with socket.create_connection(("localhost", port)) as client:
     client.sendall(b"hello")
-    client.settimeout(0.05)
+    client.settimeout(0.1)
     attempt(client.recv, 10)
     client.settimeout(None)
     print(client.recv(3), client.recv(10))

@@ -11,7 +11,7 @@ class Server(asyncio.Protocol):
         print("server:", data)
         self.transport.write(data[::-1])
         if data == b"bye":
-            self.transport.close()
+            asyncio.get_running_loop().call_later(0.1, self.transport.close)
 
     def eof_received(self):
         print("server: eof")
@@ -85,9 +85,8 @@ async def main():
     port = server.sockets[0].getsockname()[1]
     done = loop.create_future()
     transport, protocol = await loop.create_connection(lambda: Client(done), "127.0.0.1", port)
-    print(type(protocol).__name__, transport.is_closing(), transport.is_reading())
     await done
-    print(transport.is_closing())
+    print(type(protocol).__name__, transport.is_closing(), transport.is_reading())
     server.close()
     await server.wait_closed()
     receiver, _ = await loop.create_datagram_endpoint(lambda: Datagrams("receiver"), ("127.0.0.1", 0))

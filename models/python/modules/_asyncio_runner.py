@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor as _ThreadPoolExecutor
 
 from _asyncio import (BaseEventLoop, CancelledError, _get_running_loop, _live_tasks, _set_loop_factory,
                       _take_async_generators, copy_context, gather, get_event_loop, iscoroutine, set_event_loop)
+from _asyncio_network import NetworkLoop as _NetworkLoop
 from _asyncio_subprocess import SubprocessLoop as _SubprocessLoop
-from _asyncio_transports import NetworkLoop as _NetworkLoop
 from _asyncio_waits import wrap_future
 
 AbstractEventLoop = BaseEventLoop

@@ -1,7 +1,7 @@
 """Streams of asyncio. Rules, order and wording: CPython 3.11 Lib/asyncio/streams.py."""
 
 from _asyncio import get_running_loop, iscoroutine, sleep
-from _asyncio_transports import Protocol
+from _asyncio_protocols import Protocol
 
 _DEFAULT_LIMIT = 2 ** 16
 

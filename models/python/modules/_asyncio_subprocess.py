@@ -1,8 +1,9 @@
 """Subprocesses of asyncio, on modelled commands (_commands). Rules and wording: CPython 3.11
 Lib/asyncio/subprocess.py, base_subprocess.py."""
 from _asyncio import BaseEventLoop, get_running_loop
+from _asyncio_protocols import WriteTransport
 from _asyncio_streams import StreamReader, StreamReaderProtocol, StreamWriter
-from _asyncio_transports import WriteTransport, _Readiness
+from _asyncio_transports import Readiness as _Readiness
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 

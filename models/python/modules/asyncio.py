@@ -7,11 +7,15 @@ from _asyncio import (BaseEventLoop, BoundedSemaphore, CancelledError, Event, Fu
                       set_event_loop, sleep)
 from _asyncio_groups import TaskGroup, Timeout, timeout, timeout_at
 from _asyncio_locks import Barrier, BrokenBarrierError, Condition
+from _asyncio_network import AbstractServer, Server
 from _asyncio_policies import (AbstractChildWatcher, FastChildWatcher, MultiLoopChildWatcher,
                                PidfdChildWatcher, SafeChildWatcher, SendfileNotAvailableError,
                                ThreadedChildWatcher, _enter_task, _leave_task, _register_task,
                                _set_running_loop, _unregister_task, get_child_watcher,
                                set_child_watcher)
+from _asyncio_protocols import (BaseProtocol, BaseTransport, BufferedProtocol, DatagramProtocol,
+                                DatagramTransport, Protocol, ReadTransport, SubprocessProtocol,
+                                SubprocessTransport, Transport, WriteTransport)
 from _asyncio_runner import (AbstractEventLoop, AbstractEventLoopPolicy, DefaultEventLoopPolicy, Runner,
                              SelectorEventLoop, get_event_loop_policy, new_event_loop, run,
                              set_event_loop_policy)
@@ -19,9 +23,6 @@ from _asyncio_streams import (IncompleteReadError, LimitOverrunError, StreamRead
                               StreamWriter, open_connection, open_unix_connection, start_server,
                               start_unix_server)
 from _asyncio_subprocess import create_subprocess_exec, create_subprocess_shell
-from _asyncio_transports import (AbstractServer, BaseProtocol, BaseTransport, BufferedProtocol,
-                                 DatagramProtocol, DatagramTransport, Protocol, ReadTransport, Server,
-                                 SubprocessProtocol, SubprocessTransport, Transport, WriteTransport)
 from _asyncio_waits import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, all_tasks, as_completed,
                             iscoroutinefunction, run_coroutine_threadsafe, shield, to_thread, wait,
                             wait_for, wrap_future)
@@ -34,6 +35,6 @@ def __getattr__(name):
     if name in ("base_events", "coroutines", "events", "exceptions", "futures", "locks", "log", "protocols",
                 "queues", "runners", "streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts",
                 "transports", "unix_events"):
-        import importlib
-        return importlib.import_module("asyncio." + name)
+        __import__("asyncio." + name)
+        return globals()[name]
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

@@ -1,5 +1,7 @@
 // asyncio.Queue, PriorityQueue and LifoQueue. Who is woken when is decided by asyncio::QueueSide.
 // Facts and wording: CPython 3.11 Lib/asyncio/queues.py.
+#include <cmath>
+
 #include "models/python/builtins/support.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/asyncio_waiting.h"
@@ -18,6 +20,7 @@ struct QueueObject : AttributedObject {
   AsyncioState& state;
   LoopBound bound;
   ItemStore items;
+  Value max_size_given = Value::integer(0);
   int64_t max_size = 0;
   int64_t unfinished = 0;
   asyncio::QueueSide getters;
@@ -122,7 +125,8 @@ Value queue_new(Vm& vm, Value* a) {
 }
 Value queue_init(Vm& vm, Value* a) {
   QueueObject& queue = self_of(a[0]);
-  queue.max_size = a[1].is_float() ? static_cast<int64_t>(a[1].as_float()) : vm.to_index(a[1]);
+  queue.max_size_given = a[1];
+  queue.max_size = a[1].is_float() ? static_cast<int64_t>(std::ceil(a[1].as_float())) : vm.to_index(a[1]);
   if (queue.overridden) vm.call_method(a[0], "_init", std::span(&a[1], 1));
   return Value::none();
 }
@@ -153,11 +157,13 @@ Value queue_task_done(Vm& vm, Value* a) {
 Value queue_qsize(Vm&, Value* a) { return Value::integer(static_cast<int64_t>(self_of(a[0]).items.size())); }
 Value queue_empty(Vm& vm, Value* a) { return Value::boolean(self_of(a[0]).size(vm) == 0); }
 Value queue_full(Vm& vm, Value* a) { return Value::boolean(self_of(a[0]).full(vm)); }
-Value get_maxsize(Vm&, const Value& self) { return Value::integer(self_of(self).max_size); }
+Value get_maxsize(Vm&, const Value& self) { return self_of(self).max_size_given; }
+Value get_getters(Vm& vm, const Value& self) { return list_waiters(vm, self_of(self).getters.waiters()); }
+Value get_putters(Vm& vm, const Value& self) { return list_waiters(vm, self_of(self).putters.waiters()); }
 Value get_unfinished(Vm&, const Value& self) { return Value::integer(self_of(self).unfinished); }
 
 std::string format(Vm& vm, QueueObject& queue) {
-  std::string text = fmt::format("maxsize={}", queue.max_size);
+  std::string text = fmt::format("maxsize={}", vm.repr(queue.max_size_given)->view());
   if (queue.items.size() > 0) text += fmt::format(" _queue={}", vm.repr(vm.list(queue.items.list()))->view());
   if (const size_t n = queue.getters.waiters().size()) text += fmt::format(" _getters[{}]", n);
   if (const size_t n = queue.putters.waiters().size()) text += fmt::format(" _putters[{}]", n);
@@ -173,8 +179,11 @@ Value queue_str(Vm& vm, const Value& self) {
   return vm.str(fmt::format("<{} {}>", queue.type->name, format(vm, queue)));
 }
 
+Value queue_format(Vm& vm, Value* a) { return vm.str(format(vm, self_of(a[0]))); }
+
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::fifo>},
+    {"_format", "(self)", queue_format},
     {"__init__", "(self, maxsize=0)", queue_init},
     {"get", "(self)", queue_get},
     {"put", "(self, item)", queue_put},
@@ -189,7 +198,8 @@ constexpr NativeDef kMethods[] = {
     {"_get", "(self)", queue_get_item},
     {"_put", "(self, item)", queue_put_item},
 };
-constexpr GetSetDef kAttributes[] = {{"maxsize", get_maxsize}, {"_maxsize", get_maxsize}, {"_unfinished_tasks", get_unfinished}};
+constexpr GetSetDef kAttributes[] = {{"maxsize", get_maxsize}, {"_maxsize", get_maxsize},
+                                     {"_getters", get_getters}, {"_putters", get_putters}, {"_unfinished_tasks", get_unfinished}};
 constexpr NativeDef kPriorityMethods[] = {{"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::priority>}};
 constexpr NativeDef kLifoMethods[] = {{"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::lifo>}};
 

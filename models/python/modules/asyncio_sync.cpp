@@ -131,7 +131,14 @@ template <class T>
 Value sync_new(Vm& vm, Value* a) {
   return make_instance<T>(vm.interpreter(), a[0].as<Type>(), asyncio_state(vm));
 }
-Value no_init(Vm&, Value*) { return Value::none(); }
+template <class T>
+Value no_init(Vm& vm, Value* a) {
+  for (const Dict::Entry& entry : a[1].as<Dict>()->entries) {
+    vm.raise(vm.types().TypeError, "{}.__init__() got an unexpected keyword argument '{}'",
+             kind_of(self_of<T>(a[0]).primitive), vm.to_str(entry.key)->view());
+  }
+  return Value::none();
+}
 
 Value semaphore_init(Vm& vm, Value* a) {
   const int64_t value = vm.to_index(a[1]);
@@ -162,6 +169,11 @@ Value semaphore_value(Vm&, const Value& self) {
   return Value::integer(self_of<SemaphoreObject>(self).primitive.value());
 }
 
+template <class T>
+Value waiters_of(Vm& vm, const Value& self) {
+  return list_waiters(vm, self_of<T>(self).primitive.waiters());
+}
+
 std::string describe(const asyncio::Lock& lock) { return lock.locked() ? "locked" : "unlocked"; }
 std::string describe(const asyncio::Event& event) { return event.is_set() ? "set" : "unset"; }
 std::string describe(const asyncio::Semaphore& semaphore) {
@@ -179,7 +191,7 @@ Value sync_repr(Vm& vm, const Value& self) {
 
 constexpr NativeDef kLockMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", sync_new<LockObject>},
-    {"__init__", "(self)", no_init},
+    {"__init__", "(self, **kwargs)", no_init<LockObject>},
     {"acquire", "(self)", acquire_method<LockObject, kLockAcquire, true>},
     {"release", "(self)", release_method<LockObject>},
     {"locked", "(self)", locked_method<LockObject>},
@@ -196,10 +208,12 @@ constexpr NativeDef kSemaphoreMethods[] = {
     {"__aexit__", "(self, exc_type, exc, tb)", exit_method<SemaphoreObject>},
 };
 constexpr NativeDef kBoundedSemaphoreMethods[] = {{"__init__", "(self, value=1)", bounded_semaphore_init}};
-constexpr GetSetDef kSemaphoreAttributes[] = {{"_value", semaphore_value}};
+constexpr GetSetDef kSemaphoreAttributes[] = {{"_value", semaphore_value}, {"_waiters", waiters_of<SemaphoreObject>}};
+template <class T>
+constexpr GetSetDef kWaiters[] = {{"_waiters", waiters_of<T>}};
 constexpr NativeDef kEventMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", sync_new<EventObject>},
-    {"__init__", "(self)", no_init},
+    {"__init__", "(self, **kwargs)", no_init<EventObject>},
     {"wait", "(self)", acquire_method<EventObject, kEventWait, true>},
     {"set", "(self)", event_set},
     {"clear", "(self)", event_clear},
@@ -212,6 +226,7 @@ Type* make_sync_type(Vm& vm, std::string_view name, std::span<const NativeDef> m
                                          .module = "asyncio.locks",
                                          .slots = {.repr = sync_repr<T>},
                                          .methods = methods,
+                                         .getsets = kWaiters<T>,
                                          .dict_offset = AttributedObject::kDictOffset});
 }
 

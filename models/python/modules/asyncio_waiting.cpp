@@ -65,4 +65,12 @@ Value WaitingCoroutine::failure(Vm& vm, const Value& raised) const {
 
 asyncio::Future* waitable_of(NativeCoroutine& self) { return &static_cast<WaitingCoroutine&>(self); }
 
+Value list_waiters(Vm& vm, const asyncio::WaiterList& waiters) {
+  Ref<List> all = vm.list();
+  for (asyncio::Waiter* each = waiters.first(); each != nullptr; each = waiters.next(*each)) {
+    all->items.emplace_back(static_cast<WaitingCoroutine*>(each));
+  }
+  return all;
+}
+
 }  // namespace interleave::models::python::modules

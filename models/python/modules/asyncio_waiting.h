@@ -36,6 +36,9 @@ struct WaitingCoroutine : NativeCoroutine, asyncio::Waiter {
   Value failure(Vm& vm, const Value& raised) const;
 };
 
+/// `_waiters` of a primitive, with which some programs count who waits.
+Value list_waiters(Vm& vm, const asyncio::WaiterList& waiters);
+
 asyncio::Future* waitable_of(NativeCoroutine& self);
 template <class T>
 void destroy_coroutine(NativeCoroutine& self) {

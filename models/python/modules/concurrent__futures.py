@@ -314,7 +314,7 @@ class _PoolExecutor(Executor):
             if self._broken:
                 future.set_exception(self._broken_error(self._broken))
                 return
-            if not future.set_running_or_notify_cancel():
+            if not future.running() and not future.set_running_or_notify_cancel():
                 return
             try:
                 result = call()
@@ -322,9 +322,13 @@ class _PoolExecutor(Executor):
                 future.set_exception(error)
             else:
                 future.set_result(result)
+            self._ended()
 
         self._pool.submit(name, run, future.cancel)
         return future
+
+    def _ended(self):
+        """A call has."""
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._is_shut_down = True
@@ -374,6 +378,7 @@ class ProcessPoolExecutor(_PoolExecutor):
             raise NotImplementedError("ProcessPoolExecutor(max_tasks_per_child=…) isn't modelled")
         self._program_initializer, self._program_initargs = initializer, initargs
         self._home = None
+        self._waiting, self._admitted = [], 0  # futures that aren't running yet; how many are
         self._workers = []  # forked and not yet running
         self._make_pool(max_workers, "ForkProcess", self._initialize, (), True)
 
@@ -424,7 +429,22 @@ class ProcessPoolExecutor(_PoolExecutor):
             future = Future()
             future.set_exception(error)
             return future
-        return self._submit(getattr(fn, "__name__", "work"), call)
+        future = self._submit(getattr(fn, "__name__", "work"), call)
+        self._waiting.append(future)
+        self._admit()
+        return future
+
+    def _admit(self):
+        """A call counts as running once it is in CPython's call queue, which has a place more than there
+        are workers."""
+        while self._waiting and self._admitted < 2 * self._max_workers + 1:
+            future = self._waiting.pop(0)
+            if future.running() or not future.done() and future.set_running_or_notify_cancel():
+                self._admitted += 1
+
+    def _ended(self):
+        self._admitted -= 1
+        self._admit()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         if chunksize < 1:
