@@ -91,6 +91,30 @@ TEST_CASE("every key is read") {
   CHECK(scenario.variants[1].settings == std::vector<std::string>{"machine.cores=64", "machine.quantum='1ms'"});
 }
 
+TEST_CASE("limits and step costs are read") {
+  const Scenario scenario = parse(
+      "# /// scenario\n# machine.step_cost = \"cpython-3.11\"\n# [limits]\n# memory = \"1 GiB\"\n# virtual_time = \"2min\"\n"
+      "# real_time = \"5s\"\n# steps = 1000\n# recursion = 50\n# output = \"8 KiB\"\n# ///\n");
+  CHECK(scenario.machine.step_table == "cpython-3.11");
+  CHECK(scenario.limits.memory == 1u << 30);
+  CHECK(scenario.limits.virtual_time == Duration::seconds(120));
+  CHECK(scenario.limits.real_time == Duration::seconds(5));
+  CHECK(scenario.limits.steps == 1000);
+  CHECK(scenario.limits.recursion == 50);
+  CHECK(scenario.limits.output == 8192);
+  CHECK(setting_error("machine.step_cost=2s") == "machine.step_cost must not be longer than 1s");
+  CHECK(setting_error("machine.step_cost=fast") ==
+        "machine.step_cost must be a duration such as \"25ns\", or one of \"cpython-3.11\", \"cpython-3.13t\"");
+}
+
+TEST_CASE("every key of the header is documented") {
+  for (const HeaderKey& key : header_keys()) {
+    INFO(key.name);
+    CHECK_FALSE(key.meaning.empty());
+    CHECK(setting_error(std::string(key.name) + "=" + key.fallback) == "none");
+  }
+}
+
 TEST_CASE("a variant and a setting change the machine") {
   Scenario scenario = parse(kFull);
   apply_variant(scenario, "big");

@@ -190,6 +190,19 @@ TEST_CASE("a clock that stands still is an endless loop") {
   REQUIRE(simulator.events() < 110'000);
 }
 
+TEST_CASE("the clock ends where it is told to") {
+  Simulator simulator({.end = Time::at(s(10))});
+  int ticks = 0;
+  Process& ticking = simulator.spawn([&] {
+    for (;; ++ticks) simulator.sleep(s(3));
+  });
+  simulator.spawn([&] { simulator.sleep(s(10)); });
+  REQUIRE(simulator.run() == RunEnd::out_of_time);
+  REQUIRE(ticks == 3);
+  REQUIRE(simulator.now() == Time::at(s(10)));
+  REQUIRE(simulator.next_later() == &ticking);
+}
+
 TEST_CASE("a run can be cancelled from outside, stopped from inside, and continued") {
   std::atomic<bool> cancel = false;
   Simulator simulator({.cancel = &cancel});

@@ -34,6 +34,8 @@ void check_program(std::string_view program) {
   if (result.exit_status < 0 || result.exit_status > 255) fail("the exit status is none", program, result);
   if (!result.diagnostics.empty() && result.err.empty()) fail("it failed without a message", program, result);
   if (result.err.find("of real time") != std::string::npos) fail("it took too long", program, result);
+  // When the whole process has too much memory isn't the same every time.
+  if (result.err.find("limits.memory") != std::string::npos) return;
   const RunResult again = models::python::run_scenario(program, small_limits());
   if (again.out != result.out || again.err != result.err || again.makespan != result.makespan) {
     fail("the second run differs from the first", program, again);
