@@ -222,6 +222,7 @@ class Session {
     switch (end) {
       case sim::RunEnd::finished:
       case sim::RunEnd::stopped:
+        if (options_.cancel != nullptr && options_.cancel->load(std::memory_order_relaxed)) result_.exit_status = kInterrupted;
         if (const auto* request = interpreter.find_state<ExitRequest>()) result_.exit_status = request->status;
         return;
       case sim::RunEnd::cancelled:
