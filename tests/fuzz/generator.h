@@ -1,10 +1,10 @@
-// Writes programs of the scenario language from its grammar: a header now and then, then statements, over
-// few names, so that they meet. Most of what it writes is valid; what it does is anybody's guess. Then
-// the text may be damaged, which mostly makes it wrong in one place.
+// Writes programs of the scenario language from its grammar: a header now and then, then
+// statements, over few names, so that they meet. Most of what it writes is valid; what it does is
+// anybody's guess. Then the text may be damaged, which mostly makes it wrong in one place.
 //
-// Every decision is taken from a string of bytes, the first ones first: the same bytes give the same
-// program, a change of one changes one decision, and libFuzzer can steer. Past the end all is zero,
-// which stands for the simplest choice, so that every program ends.
+// Every decision is taken from a string of bytes, the first ones first: the same bytes give the
+// same program, a change of one changes one decision, and libFuzzer can steer. Past the end all is
+// zero, which stands for the simplest choice, so that every program ends.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// interleave_fuzz RUNS [SEED]: so many random programs, the same ones every time; the last one printed is
-// the one that failed. interleave_fuzz FILE…: these inputs of libFuzzer.
+// interleave_fuzz RUNS [SEED]: so many random programs, the same ones every time; the last one
+// printed is the one that failed. interleave_fuzz FILE…: these inputs of libFuzzer.
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -45,7 +45,8 @@ int main(int argc, char** argv) {
     const std::vector<uint8_t> bytes = random_bytes(seed * 1'000'003 + i);
     if (std::getenv("INTERLEAVE_FUZZ_PRINT") != nullptr) {
       interleave::fuzz::Choices choices(bytes);
-      std::printf("--- %llu\n%s", static_cast<unsigned long long>(i), interleave::fuzz::generate_program(choices).c_str());
+      std::printf("--- %llu\n%s", static_cast<unsigned long long>(i),
+                  interleave::fuzz::generate_program(choices).c_str());
       std::fflush(stdout);
     }
     interleave::fuzz::check_bytes(bytes);

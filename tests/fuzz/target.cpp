@@ -16,14 +16,14 @@ using models::python::RunResult;
 
 RunOptions small_limits() {
   RunOptions options;
-  options.settings = {"limits.memory=64 MiB",  "limits.steps=20000",  "limits.virtual_time=1000s",
+  options.settings = {"limits.memory=64 MiB", "limits.steps=20000",   "limits.virtual_time=1000s",
                       "limits.real_time=20s", "limits.output=64 KiB", "limits.recursion=100"};
   return options;
 }
 
 [[noreturn]] void fail(std::string_view what, std::string_view program, const RunResult& result) {
-  std::fprintf(stderr, "%.*s\n--- program\n%.*s\n--- stderr\n%s\n", static_cast<int>(what.size()), what.data(),
-               static_cast<int>(program.size()), program.data(), result.err.c_str());
+  std::fprintf(stderr, "%.*s\n--- program\n%.*s\n--- stderr\n%s\n", static_cast<int>(what.size()),
+               what.data(), static_cast<int>(program.size()), program.data(), result.err.c_str());
   std::abort();
 }
 
@@ -31,9 +31,12 @@ RunOptions small_limits() {
 
 void check_program(std::string_view program) {
   const RunResult result = models::python::run_scenario(program, small_limits());
-  if (result.exit_status < 0 || result.exit_status > 255) fail("the exit status is none", program, result);
-  if (!result.diagnostics.empty() && result.err.empty()) fail("it failed without a message", program, result);
-  if (result.err.find("of real time") != std::string::npos) fail("it took too long", program, result);
+  if (result.exit_status < 0 || result.exit_status > 255)
+    fail("the exit status is none", program, result);
+  if (!result.diagnostics.empty() && result.err.empty())
+    fail("it failed without a message", program, result);
+  if (result.err.find("of real time") != std::string::npos)
+    fail("it took too long", program, result);
   // When the whole process has too much memory isn't the same every time.
   if (result.err.find("limits.memory") != std::string::npos) return;
   const RunResult again = models::python::run_scenario(program, small_limits());
