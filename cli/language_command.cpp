@@ -10,7 +10,8 @@ namespace {
 int print_language() {
   models::python::RunOptions options;
   options.tracing = false;
-  const models::python::RunResult result = models::python::run_scenario("import _language\n_language.write()\n", options);
+  const models::python::RunResult result =
+      models::python::run_scenario("import _language\n_language.write()\n", options);
   fmt::print("{}", result.out);
   fmt::print(stderr, "{}", result.err);
   return result.exit_status;
@@ -19,7 +20,8 @@ int print_language() {
 }  // namespace
 
 void add_language(CLI::App& app, Action& chosen) {
-  CLI::App* command = app.add_subcommand("language", "Print what the language supports, as Markdown");
+  CLI::App* command =
+      app.add_subcommand("language", "Print what the language supports, as Markdown");
   command->callback([&chosen] { chosen = print_language; });
 }
 

@@ -12,35 +12,58 @@ namespace interleave::models::python {
 
 namespace {
 
-// The modules of CPython 3.11 on Linux (sys.stdlib_module_names), and packages that people use with it:
-// whoever imports one of these didn't mistype it. A blank before and behind each name.
+// The modules of CPython 3.11 on Linux (sys.stdlib_module_names), and packages that people use with
+// it: whoever imports one of these didn't mistype it. A blank before and behind each name.
 constexpr std::string_view kLibrary =
     " "
-    "abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 "
-    "cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent "
-    "configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal "
-    "difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput "
-    "fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib "
-    "heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools json keyword linecache "
-    "locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder multiprocessing netrc nis "
-    "nntplib ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools pipes pkgutil "
-    "platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data "
-    "pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors "
-    "shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile "
-    "sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig "
-    "syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter token tokenize "
-    "tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu uuid venv "
-    "warnings wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
+    "abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii "
+    "bisect builtins bz2 "
+    "cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys "
+    "compileall concurrent "
+    "configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime "
+    "dbm decimal "
+    "difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp "
+    "fileinput "
+    "fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp "
+    "gzip hashlib "
+    "heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools json keyword "
+    "linecache "
+    "locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder multiprocessing "
+    "netrc nis "
+    "nntplib ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools "
+    "pipes pkgutil "
+    "platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr "
+    "pydoc pydoc_data "
+    "pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets "
+    "select selectors "
+    "shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 "
+    "sre_compile "
+    "sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau "
+    "symtable sys sysconfig "
+    "syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter "
+    "token tokenize "
+    "tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu "
+    "uuid venv "
+    "warnings wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib "
+    "zoneinfo ";
 constexpr std::string_view kPackages =
     " "
-    "PIL aio_pika aioboto3 aiokafka aiomysql aioredis aiosqlite anyio arrow async_timeout asyncpg asyncssh attr "
-    "attrs backoff boto3 botocore bs4 cachetools celery click colorama curio cv2 cython dask dateutil discord "
-    "django dotenv eventlet fabric faker flask gevent greenlet grequests grpc httplib2 janus jax jinja2 joblib "
-    "kafka keras kombu langchain loguru lxml matplotlib motor mpi4py msgpack nest_asyncio networkx nltk numba "
-    "numpy openai orjson pandas paramiko pendulum pika playwright plotly psutil psycopg psycopg2 pycurl pydantic "
-    "pygame pymongo pymysql pytest pytz quart ray redis requests_html rich sanic scipy scrapy seaborn selenium "
-    "serial setproctitle simpy skimage sklearn spacy sqlalchemy starlette structlog sympy tabulate telegram "
-    "tenacity tensorflow termcolor toml torch tornado tqdm transformers trio twisted ujson urllib3 uvicorn uvloop "
+    "PIL aio_pika aioboto3 aiokafka aiomysql aioredis aiosqlite anyio arrow async_timeout asyncpg "
+    "asyncssh attr "
+    "attrs backoff boto3 botocore bs4 cachetools celery click colorama curio cv2 cython dask "
+    "dateutil discord "
+    "django dotenv eventlet fabric faker flask gevent greenlet grequests grpc httplib2 janus jax "
+    "jinja2 joblib "
+    "kafka keras kombu langchain loguru lxml matplotlib motor mpi4py msgpack nest_asyncio networkx "
+    "nltk numba "
+    "numpy openai orjson pandas paramiko pendulum pika playwright plotly psutil psycopg psycopg2 "
+    "pycurl pydantic "
+    "pygame pymongo pymysql pytest pytz quart ray redis requests_html rich sanic scipy scrapy "
+    "seaborn selenium "
+    "serial setproctitle simpy skimage sklearn spacy sqlalchemy starlette structlog sympy tabulate "
+    "telegram "
+    "tenacity tensorflow termcolor toml torch tornado tqdm transformers trio twisted ujson urllib3 "
+    "uvicorn uvloop "
     "websocket websockets yaml zmq ";
 
 bool lists(std::string_view names, std::string_view module) {
@@ -49,10 +72,13 @@ bool lists(std::string_view names, std::string_view module) {
 }
 
 std::string advice(std::string_view module) {
-  if (lists(kLibrary, module)) return fmt::format("the module {} of the standard library isn't supported", module);
+  if (lists(kLibrary, module))
+    return fmt::format("the module {} of the standard library isn't supported", module);
   if (!lists(kPackages, module)) return {};
-  return fmt::format("the module {0} isn't modelled; say in the header's [cost] what its calls take, such as \"{0}.*\" = {{ cpu = \"10ms\" }}",
-                     module.substr(0, module.find('.')));
+  return fmt::format(
+      "the module {0} isn't modelled; say in the header's [cost] what its calls take, such as "
+      "\"{0}.*\" = {{ cpu = \"10ms\" }}",
+      module.substr(0, module.find('.')));
 }
 
 /// Walks the statements that are executed whatever happens.
@@ -83,20 +109,25 @@ class Checker {
   /// `__name__ == "__main__"`
   static bool is_main_test(const ast::Expr& test) {
     const auto* compare = ast::try_as<ast::Compare>(&test);
-    if (compare == nullptr || compare->comparators.size() != 1 || compare->ops[0] != ast::CompareOperator::Eq) return false;
+    if (compare == nullptr || compare->comparators.size() != 1 ||
+        compare->ops[0] != ast::CompareOperator::Eq)
+      return false;
     const auto* name = ast::try_as<ast::Name>(compare->left);
     const auto* value = ast::try_as<ast::Constant>(compare->comparators[0]);
-    return name != nullptr && name->id == "__name__" && value != nullptr && value->text == "__main__";
+    return name != nullptr && name->id == "__name__" && value != nullptr &&
+           value->text == "__main__";
   }
 
   /// Undefined if that fails.
   Value import_module(std::string_view name, ast::Span span) {
     Value module;
-    const Value error = vm_.interpreter().contain([&] { module = vm_.interpreter().import(vm_, name); });
+    const Value error =
+        vm_.interpreter().contain([&] { module = vm_.interpreter().import(vm_, name); });
     if (error.is_defined() && vm_.is_instance(error, vm_.types().ModuleNotFoundError)) {
       const Value missing = vm_.find_attr(error, "name");
       const std::string_view module_name = missing.is(Kind::str) ? missing.as<Str>()->view() : name;
-      if (std::string text = advice(module_name); !text.empty()) places.push_back({span, std::move(text)});
+      if (std::string text = advice(module_name); !text.empty())
+        places.push_back({span, std::move(text)});
     }
     return module;
   }
@@ -114,7 +145,8 @@ class Checker {
         vm_.interpreter().import_submodule(vm_, fmt::format("{}.{}", from.module, each.name));
         found = vm_.find_attr(module, each.name).is_defined();
       });
-      if (!found) places.push_back({each.span, fmt::format("{}.{} isn't supported", from.module, each.name)});
+      if (!found)
+        places.push_back({each.span, fmt::format("{}.{} isn't supported", from.module, each.name)});
     }
   }
 
@@ -135,7 +167,8 @@ class Checker {
 
 std::vector<std::string_view> library_modules() {
   std::vector<std::string_view> names;
-  for (std::string_view rest = kLibrary.substr(1); !rest.empty(); rest.remove_prefix(names.back().size() + 1)) {
+  for (std::string_view rest = kLibrary.substr(1); !rest.empty();
+       rest.remove_prefix(names.back().size() + 1)) {
     names.push_back(rest.substr(0, rest.find(' ')));
   }
   return names;
@@ -148,7 +181,8 @@ void check_imports(Vm& vm, const Ast& program, const Source& source) {
   UnsupportedImports error;
   error.places = std::move(checker.places);
   error.file = source.name();
-  for (const Unsupported& place : error.places) error.lines.emplace_back(source.line(place.span.line));
+  for (const Unsupported& place : error.places)
+    error.lines.emplace_back(source.line(place.span.line));
   throw error;
 }
 
@@ -160,10 +194,13 @@ std::string format(const UnsupportedImports& error) {
     const auto& [span, what] = error.places[i];
     const std::string_view line = error.lines[i];
     const size_t indent = std::min(line.find_first_not_of(" \t\f"), line.size());
-    const uint32_t end = span.end_line == span.line ? span.end_column : static_cast<uint32_t>(line.size());
-    const uint32_t first = characters(line, span.column), last = characters(line, std::max(end, span.column + 1));
-    text += fmt::format("  File \"{}\", line {}\n    {}\n    {}{}\n", error.file, span.line, line.substr(indent),
-                        std::string(first - std::min<size_t>(indent, first), ' '), std::string(last - first, '^'));
+    const uint32_t end =
+        span.end_line == span.line ? span.end_column : static_cast<uint32_t>(line.size());
+    const uint32_t first = characters(line, span.column),
+                   last = characters(line, std::max(end, span.column + 1));
+    text += fmt::format(
+        "  File \"{}\", line {}\n    {}\n    {}{}\n", error.file, span.line, line.substr(indent),
+        std::string(first - std::min<size_t>(indent, first), ' '), std::string(last - first, '^'));
     if (std::find(told.begin(), told.end(), what) != told.end()) continue;
     told.push_back(what);
     advice_lines += "  " + what + "\n";

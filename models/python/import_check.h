@@ -1,8 +1,9 @@
-// What a program imports and Interleave doesn't have, found before the program runs, all places at once.
+// What a program imports and Interleave doesn't have, found before the program runs, all places at
+// once.
 //
-// Only imports that are sure to be executed count: those of the module's own body, outside of `if` and
-// of a `try` that handles the failure. A module that isn't known to exist anywhere is left alone: its
-// import fails as CPython's does.
+// Only imports that are sure to be executed count: those of the module's own body, outside of `if`
+// and of a `try` that handles the failure. A module that isn't known to exist anywhere is left
+// alone: its import fails as CPython's does.
 #pragma once
 
 #include <exception>

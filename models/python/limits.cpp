@@ -13,7 +13,8 @@ namespace {
 
 /// The bytes of the whole process that lie in RAM; 0 where there is no /proc.
 size_t resident_bytes() {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen("/proc/self/statm", "r"), std::fclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen("/proc/self/statm", "r"),
+                                                             std::fclose);
   size_t all = 0, resident = 0;
   if (!file || std::fscanf(file.get(), "%zu %zu", &all, &resident) != 2) return 0;
   return resident * static_cast<size_t>(sysconf(_SC_PAGESIZE));
@@ -25,11 +26,15 @@ Watch::Watch(const Limits& limits) : limits_(limits), resident_at_start_(residen
 
 std::string Watch::complaint(sim::Time now) {
   if (limits_.steps > 0 && steps_ >= limits_.steps) {
-    return limit_text("the program executed", fmt::format("{} steps", limits_.steps), "limits.steps");
+    return limit_text("the program executed", fmt::format("{} steps", limits_.steps),
+                      "limits.steps");
   }
-  const auto elapsed = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - started_).count();
+  const auto elapsed =
+      std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - started_).count();
   if (elapsed < limits_.real_time.ns()) return {};
-  return limit_text("the run took", fmt::format("{} of real time", sim::to_string(limits_.real_time)), "limits.real_time") +
+  return limit_text("the run took",
+                    fmt::format("{} of real time", sim::to_string(limits_.real_time)),
+                    "limits.real_time") +
          fmt::format("; its clock stands at {}", sim::to_string(now));
 }
 
@@ -49,7 +54,8 @@ bool Watch::memory_exhausted() {
 
 std::string size_text(uint64_t bytes) {
   for (const auto& [unit, shift] : {std::pair{"GiB", 30}, {"MiB", 20}, {"KiB", 10}}) {
-    if (bytes >> shift << shift == bytes && bytes >> shift != 0) return fmt::format("{} {}", bytes >> shift, unit);
+    if (bytes >> shift << shift == bytes && bytes >> shift != 0)
+      return fmt::format("{} {}", bytes >> shift, unit);
   }
   return fmt::format("{} bytes", bytes);
 }

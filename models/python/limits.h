@@ -1,6 +1,7 @@
-// Watches over what a run uses, against the [limits] of its header. Threads ask it now and then; what is
-// exceeded ends the run (Interpreter::end_run), except memory and recursion, which raise MemoryError and
-// RecursionError as in CPython. Virtual time is the engine's own affair (SimulatorOptions::end).
+// Watches over what a run uses, against the [limits] of its header. Threads ask it now and then;
+// what is exceeded ends the run (Interpreter::end_run), except memory and recursion, which raise
+// MemoryError and RecursionError as in CPython. Virtual time is the engine's own affair
+// (SimulatorOptions::end).
 #pragma once
 
 #include <chrono>
@@ -23,8 +24,9 @@ class Watch {
   std::string complaint(sim::Time now);
   /// How much of the text may still be printed. Counts it.
   size_t admit_output(size_t bytes);
-  /// Does the whole process hold more memory than the limit, counted from the start of the run? The heap
-  /// knows what objects take; this sees the rest: stacks, traces, what native code puts together.
+  /// Does the whole process hold more memory than the limit, counted from the start of the run? The
+  /// heap knows what objects take; this sees the rest: stacks, traces, what native code puts
+  /// together.
   bool memory_exhausted();
 
  private:

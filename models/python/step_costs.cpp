@@ -4,8 +4,9 @@
 // errors, no cost below 0). bench/step_cost.py shows what is left of the error.
 //
 // cpython-3.11: Debian 12's python3.11 (3.11.2) on a 2.x GHz x86-64 server core, 2026.
-// cpython-3.13t: no measurement but a rule: 3.13.0 took 0.8 times 3.11's time on bench/programs, and its
-// free-threaded build takes 1.4 times that (docs.python.org/3.13/howto/free-threading-python.html).
+// cpython-3.13t: no measurement but a rule: 3.13.0 took 0.8 times 3.11's time on bench/programs,
+// and its free-threaded build takes 1.4 times that
+// (docs.python.org/3.13/howto/free-threading-python.html).
 #include "models/python/step_costs.h"
 
 #include <algorithm>
@@ -30,56 +31,82 @@ constexpr double kFreeThreaded = 0.8 * 1.4;
 const std::vector<CostClass>& classes() {
   using enum Op;
   static const std::vector<CostClass> kClasses{
-      {"moves", 10'000, {MOVE, LOAD_CONST, CLEAR, CHECK_BOUND, DELETE_LOCAL, MAKE_CELL, LOAD_CELL, STORE_CELL, DELETE_CELL, LOAD_FREE,
-                         STORE_FREE, DELETE_FREE, LOAD_CLOSURE}},
-      {"globals", 10'000, {LOAD_GLOBAL, STORE_GLOBAL, DELETE_GLOBAL, LOAD_NAME, STORE_NAME, DELETE_NAME, LOAD_CLASS_FREE}},
-      {"arithmetic", 10'000, {ADD, SUB, MUL, MATMUL, TRUEDIV, FLOORDIV, MOD, POW, LSHIFT, RSHIFT, BIT_AND, BIT_OR, BIT_XOR, ADD_K, SUB_K,
-                              MUL_K, MATMUL_K, TRUEDIV_K, FLOORDIV_K, MOD_K, POW_K, LSHIFT_K, RSHIFT_K, BIT_AND_K, BIT_OR_K, BIT_XOR_K,
-                              NEG, POS, INVERT}},
-      {"comparisons", 10'000, {LT, LE, EQ, NE, GT, GE, LT_K, LE_K, EQ_K, NE_K, GT_K, GE_K, IS, IS_NOT, IN, NOT_IN, NOT}},
+      {"moves",
+       10'000,
+       {MOVE, LOAD_CONST, CLEAR, CHECK_BOUND, DELETE_LOCAL, MAKE_CELL, LOAD_CELL, STORE_CELL,
+        DELETE_CELL, LOAD_FREE, STORE_FREE, DELETE_FREE, LOAD_CLOSURE}},
+      {"globals",
+       10'000,
+       {LOAD_GLOBAL, STORE_GLOBAL, DELETE_GLOBAL, LOAD_NAME, STORE_NAME, DELETE_NAME,
+        LOAD_CLASS_FREE}},
+      {"arithmetic", 10'000, {ADD,        SUB,       MUL,    MATMUL,   TRUEDIV,  FLOORDIV,
+                              MOD,        POW,       LSHIFT, RSHIFT,   BIT_AND,  BIT_OR,
+                              BIT_XOR,    ADD_K,     SUB_K,  MUL_K,    MATMUL_K, TRUEDIV_K,
+                              FLOORDIV_K, MOD_K,     POW_K,  LSHIFT_K, RSHIFT_K, BIT_AND_K,
+                              BIT_OR_K,   BIT_XOR_K, NEG,    POS,      INVERT}},
+      {"comparisons",
+       10'000,
+       {LT, LE, EQ, NE, GT, GE, LT_K, LE_K, EQ_K, NE_K, GT_K, GE_K, IS, IS_NOT, IN, NOT_IN, NOT}},
       {"jumps", 10'000, {JUMP, JUMP_IF_TRUE, JUMP_IF_FALSE, JUMP_IF_NONE, JUMP_IF_NOT_NONE}},
       {"loops", 10'000, {FOR_ITER, JUMP_BACK, GET_ITER}},
       {"calls", 10'000, {CALL, CALL_KW, CALL_STAR, RETURN}},
       {"method calls", 10'000, {LOAD_METHOD, CALL_METHOD, CALL_METHOD_KW}},
       {"attributes", 10'000, {LOAD_ATTR, STORE_ATTR, DELETE_ATTR}},
       {"items", 10'000, {LOAD_ITEM, LOAD_ITEM_K, STORE_ITEM, DELETE_ITEM}},
-      {"building", 10'000, {BUILD_SLICE, BUILD_TUPLE, BUILD_LIST, BUILD_SET, BUILD_DICT, LIST_TO_TUPLE, MAKE_FUNCTION}},
-      {"collecting", 10'000, {LIST_APPEND, LIST_EXTEND, SET_ADD, SET_UPDATE, DICT_SET, DICT_UPDATE, DICT_MERGE, UNPACK, UNPACK_STAR}},
+      {"building",
+       10'000,
+       {BUILD_SLICE, BUILD_TUPLE, BUILD_LIST, BUILD_SET, BUILD_DICT, LIST_TO_TUPLE, MAKE_FUNCTION}},
+      {"collecting",
+       10'000,
+       {LIST_APPEND, LIST_EXTEND, SET_ADD, SET_UPDATE, DICT_SET, DICT_UPDATE, DICT_MERGE, UNPACK,
+        UNPACK_STAR}},
       {"text", 10'000, {BUILD_STRING, FORMAT}},
-      {"suspending", 10'000, {YIELD, GET_YIELD_ITER, GET_AWAITABLE, SEND, GET_AITER, GET_ANEXT, END_ASYNC_FOR}},
-      {"exceptions", 10'000, {RAISE, PUSH_EXC, POP_EXC, RERAISE, HANDLE, EXC_MATCH, EXC_GROUP_MATCH, EXC_GROUP_RAISE, WITH_ENTER,
-                              ASYNC_WITH_ENTER, WITH_EXIT, ASSERTION_ERROR}},
-      {"modules and patterns", 10'000, {IMPORT, IMPORT_FROM, IMPORT_STAR, LOAD_BUILD_CLASS, MATCH_SEQUENCE, MATCH_MAPPING, LENGTH,
-                                        MATCH_KEYS, MATCH_REST, MATCH_CLASS}},
+      {"suspending",
+       10'000,
+       {YIELD, GET_YIELD_ITER, GET_AWAITABLE, SEND, GET_AITER, GET_ANEXT, END_ASYNC_FOR}},
+      {"exceptions",
+       10'000,
+       {RAISE, PUSH_EXC, POP_EXC, RERAISE, HANDLE, EXC_MATCH, EXC_GROUP_MATCH, EXC_GROUP_RAISE,
+        WITH_ENTER, ASYNC_WITH_ENTER, WITH_EXIT, ASSERTION_ERROR}},
+      {"modules and patterns",
+       10'000,
+       {IMPORT, IMPORT_FROM, IMPORT_STAR, LOAD_BUILD_CLASS, MATCH_SEQUENCE, MATCH_MAPPING, LENGTH,
+        MATCH_KEYS, MATCH_REST, MATCH_CLASS}},
   };
   return kClasses;
 }
 
 StepCosts measured(double factor) {
   StepCosts costs;
-  const auto scaled = [factor](uint64_t picoseconds) { return static_cast<uint64_t>(static_cast<double>(picoseconds) * factor); };
+  const auto scaled = [factor](uint64_t picoseconds) {
+    return static_cast<uint64_t>(static_cast<double>(picoseconds) * factor);
+  };
   for (const CostClass& each : classes()) {
-    for (const Op op : each.members) costs.picoseconds[static_cast<size_t>(op)] = scaled(each.picoseconds);
+    for (const Op op : each.members)
+      costs.picoseconds[static_cast<size_t>(op)] = scaled(each.picoseconds);
   }
   costs.item = scaled(kItemCost);
   return costs;
 }
 
 const std::array<StepTable, 2>& tables() {
-  static const std::array<StepTable, 2> kTables{{{"cpython-3.11", measured(1)}, {"cpython-3.13t", measured(kFreeThreaded)}}};
+  static const std::array<StepTable, 2> kTables{
+      {{"cpython-3.11", measured(1)}, {"cpython-3.13t", measured(kFreeThreaded)}}};
   return kTables;
 }
 
 }  // namespace
 
 const StepTable* find_step_table(std::string_view name) {
-  const auto found = std::find_if(tables().begin(), tables().end(), [&](const StepTable& t) { return t.name == name; });
+  const auto found = std::find_if(tables().begin(), tables().end(),
+                                  [&](const StepTable& t) { return t.name == name; });
   return found == tables().end() ? nullptr : &*found;
 }
 
 std::string step_table_names() {
   std::string names;
-  for (const StepTable& table : tables()) names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", table.name);
+  for (const StepTable& table : tables())
+    names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", table.name);
   return names;
 }
 

@@ -1,6 +1,6 @@
-// What the steps of a program cost: virtual CPU time by instruction, so that code which computes takes
-// the time that it takes on a real interpreter, the same on every machine. A table is named after the
-// interpreter on which it was measured (bench/step_cost.py); step_costs.cpp says how.
+// What the steps of a program cost: virtual CPU time by instruction, so that code which computes
+// takes the time that it takes on a real interpreter, the same on every machine. A table is named
+// after the interpreter on which it was measured (bench/step_cost.py); step_costs.cpp says how.
 #pragma once
 
 #include <array>

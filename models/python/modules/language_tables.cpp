@@ -39,7 +39,8 @@ Value importable_modules(Vm& vm, Value*) {
   for (const ModuleDef& def : module_table()) names.emplace(def.name);
   for (const EmbeddedModule& embedded : embedded_modules()) {
     std::string name(embedded.name);
-    for (size_t at = name.find("__", 1); at != std::string::npos; at = name.find("__", at)) name.replace(at, 2, ".");
+    for (size_t at = name.find("__", 1); at != std::string::npos; at = name.find("__", at))
+      name.replace(at, 2, ".");
     names.insert(std::move(name));
   }
   std::erase_if(names, [](const std::string& name) { return name.starts_with('_'); });
@@ -60,9 +61,9 @@ Value header_key_rows(Vm& vm, Value*) {
 Value library(Vm& vm, Value*) { return texts(vm, library_modules()); }
 
 constexpr NativeDef kFunctions[] = {
-    {"statements", "()", statements},         {"expressions", "()", expressions}, {"patterns", "()", patterns},
-    {"modules", "()", importable_modules},    {"header_keys", "()", header_key_rows},
-    {"library", "()", library},
+    {"statements", "()", statements},       {"expressions", "()", expressions},
+    {"patterns", "()", patterns},           {"modules", "()", importable_modules},
+    {"header_keys", "()", header_key_rows}, {"library", "()", library},
 };
 
 }  // namespace
