@@ -2,7 +2,6 @@
 prints it, docs/language.md holds it, and a test compares the two."""
 
 import builtins
-import importlib
 import textwrap
 import types
 
@@ -77,7 +76,7 @@ def _tree(cls, known, indent):
 def _modules():
     print("## Modules\n")
     for name in tables.modules():
-        module = importlib.import_module(name)
+        module = tables.load(name)
         print(f"### {name}\n")
         _paragraph(_names_of(module))
 

@@ -57,13 +57,20 @@ Value header_key_rows(Vm& vm, Value*) {
   return Value(rows);
 }
 
+// load(name): the module.
+Value load(Vm& vm, Value* a) { return vm.interpreter().import(vm, vm.to_text(a[0], "load")); }
+
 // library(): the names of CPython's standard modules.
 Value library(Vm& vm, Value*) { return texts(vm, library_modules()); }
 
 constexpr NativeDef kFunctions[] = {
-    {"statements", "()", statements},       {"expressions", "()", expressions},
-    {"patterns", "()", patterns},           {"modules", "()", importable_modules},
-    {"header_keys", "()", header_key_rows}, {"library", "()", library},
+    {"statements", "()", statements},
+    {"expressions", "()", expressions},
+    {"patterns", "()", patterns},
+    {"modules", "()", importable_modules},
+    {"header_keys", "()", header_key_rows},
+    {"library", "()", library},
+    {"load", "(name, /)", load},
 };
 
 }  // namespace
