@@ -5,7 +5,7 @@
 #include "models/python/builtins/list.h"
 #include "models/python/builtins/sequence.h"
 #include "models/python/builtins/support.h"
-#include "models/python/frame.h"
+#include "models/python/execution.h"
 
 namespace interleave::models::python {
 namespace {
@@ -119,10 +119,21 @@ Value dir(Vm& vm, Value* a) {
 }
 
 Value import(Vm& vm, Value* a) {
-  const std::string_view name = vm.to_text(a[0], "__import__");
-  Value module = vm.interpreter().import(vm, name);
-  const size_t dot = name.find('.');
-  return dot == name.npos ? module : vm.interpreter().import(vm, name.substr(0, dot));
+  if (!a[0].is(Kind::str)) {
+    vm.raise(vm.types().TypeError, "module name must be a string");
+  }
+  const Ref<Str> name = vm.intern(a[0].as<Str>()->view());
+  const int64_t level = to_size(vm, a[4]);
+  if (level < 0) vm.raise(vm.types().ValueError, "level must be >= 0");
+  const Value from = vm.truth(a[3]) ? Value(vm.tuple(collect(vm, a[3]))) : Value::none();
+  if (from.is(Kind::tuple)) {
+    for (const Value& item : from.as<Tuple>()->items()) {
+      if (item.is(Kind::str)) continue;
+      vm.raise(vm.types().TypeError, "Item in ``fromlist'' must be str, not {}",
+               type_name(vm, item));
+    }
+  }
+  return Execution(vm).import_name(name.get(), from, static_cast<uint32_t>(level));
 }
 
 Value exit(Vm& vm, Value* a) { raise_with(vm, vm.types().SystemExit, {{a[0]}}); }
