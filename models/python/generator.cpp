@@ -3,6 +3,7 @@
 #include "models/python/bootstrap.h"
 #include "models/python/exceptions.h"
 #include "models/python/execution.h"
+#include "models/python/modules/frames.h"
 #include "models/python/special.h"
 #include "models/python/traceback.h"
 
@@ -110,9 +111,9 @@ void generator_finalize(Object* object) {
 
 Value get_running(Vm&, const Value& self) { return Value::boolean(self_of(self).state() == State::running); }
 Value get_suspended(Vm&, const Value& self) { return Value::boolean(self_of(self).state() == State::suspended); }
-Value get_frame(Vm&, const Value& self) {
+Value get_frame(Vm& vm, const Value& self) {
   const Generator& g = self_of(self);
-  return g.frame ? Value(g.frame) : Value::none();
+  return g.frame ? make_frame_view(vm, *g.frame) : Value::none();
 }
 Value get_code(Vm&, const Value& self) {
   const Generator& g = self_of(self);

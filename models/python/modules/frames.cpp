@@ -92,17 +92,22 @@ std::vector<Frame*> visible_frames(Vm& vm) {
   return frames;
 }
 
+Value make_frame_view(Vm& vm, Frame& frame) {
+  const Ref<FrameView> made = make_view(vm, entry_of(frame));
+  made->globals = Value(frame.function->globals);
+  made->locals = locals_of(vm, frame);
+  return Value(made);
+}
+
 Value make_frame_view(Vm& vm, int64_t depth) {
   const std::vector<Frame*> frames = visible_frames(vm);
   if (depth >= static_cast<int64_t>(frames.size()))
     vm.raise(vm.types().ValueError, "call stack is not deep enough");
   Value back = Value::none();
   for (size_t i = frames.size(); i-- > static_cast<size_t>(std::max<int64_t>(depth, 0));) {
-    const Ref<FrameView> made = make_view(vm, entry_of(*frames[i]));
-    made->globals = Value(frames[i]->function->globals);
-    made->locals = locals_of(vm, *frames[i]);
-    made->back = std::move(back);
-    back = Value(made);
+    Value made = make_frame_view(vm, *frames[i]);
+    made.as<FrameView>()->back = std::move(back);
+    back = std::move(made);
   }
   return back;
 }

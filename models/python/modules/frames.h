@@ -13,6 +13,8 @@ std::vector<Frame*> visible_frames(Vm& vm);
 /// The frame `depth` calls up, with those that called it behind `f_back`. Raises ValueError if the
 /// stack isn't that deep.
 Value make_frame_view(Vm& vm, int64_t depth);
+/// A frame by itself: of a generator or coroutine.
+Value make_frame_view(Vm& vm, Frame& frame);
 /// The frame that a traceback's entry was made in; what it held is gone.
 Value make_frame_view(Vm& vm, const TracebackEntry& entry);
 
