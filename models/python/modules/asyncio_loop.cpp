@@ -115,7 +115,8 @@ Value loop_run_forever(Vm& vm, Value* a) {
   return Value::none();
 }
 
-/// Stops the loop when the future that run_until_complete() waits for is done.
+/// Stops the loop when the future that run_until_complete() waits for is done. From then on it belongs to
+/// the loop's queue, since SystemExit may end run_until_complete() before its turn has come.
 class StopWhenDone : public asyncio::Handle {
  public:
   explicit StopWhenDone(FutureBase& future) : Handle(&act), future_(&future) { future.core().add_callback(*this); }
@@ -124,9 +125,12 @@ class StopWhenDone : public asyncio::Handle {
   }
 
   static void act(asyncio::Handle& handle, Event event) {
+    if (event == Event::ready) return;
+    const std::unique_ptr<StopWhenDone> self(static_cast<StopWhenDone*>(&handle));
     if (event != Event::run) return;
-    FutureBase& future = *static_cast<StopWhenDone&>(handle).future_;
+    FutureBase& future = *self->future_;
     if (future.is_exception) {
+      future.log_traceback = false;  // as its exception() is asked for
       const Types& types = future.loop().state.interpreter.types();
       Type* type = future.value.as<Exception>()->type;
       if (type->is_subtype(types.SystemExit) || type->is_subtype(types.KeyboardInterrupt)) return;
@@ -136,6 +140,14 @@ class StopWhenDone : public asyncio::Handle {
 
  private:
   Ref<FutureBase> future_;
+};
+
+/// Gives it up to the queue if the future is done, else takes it back.
+struct LeaveToQueue {
+  void operator()(StopWhenDone* stop) const {
+    if (!future->core().done()) delete stop;
+  }
+  const FutureBase* future;
 };
 
 Value loop_run_until_complete(Vm& vm, Value* a) {
@@ -151,7 +163,7 @@ Value loop_run_until_complete(Vm& vm, Value* a) {
   if (new_task) future.log_destroy_pending = false;
   Value failure;
   {
-    const StopWhenDone stop(future);
+    const std::unique_ptr<StopWhenDone, LeaveToQueue> stop(new StopWhenDone(future), {&future});
     try {
       run_forever(vm, loop);
     } catch (PythonError& error) {
