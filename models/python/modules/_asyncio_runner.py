@@ -6,13 +6,14 @@ from concurrent.futures import ThreadPoolExecutor as _ThreadPoolExecutor
 from _asyncio import (BaseEventLoop, CancelledError, _get_running_loop, _live_tasks, _set_loop_factory,
                       _take_async_generators, copy_context, gather, get_event_loop, iscoroutine, set_event_loop)
 from _asyncio_network import NetworkLoop as _NetworkLoop
+from _asyncio_signals import SignalLoop as _SignalLoop
 from _asyncio_subprocess import SubprocessLoop as _SubprocessLoop
 from _asyncio_waits import wrap_future
 
 AbstractEventLoop = BaseEventLoop
 
 
-class _UnixSelectorEventLoop(_NetworkLoop, _SubprocessLoop):
+class _UnixSelectorEventLoop(_NetworkLoop, _SubprocessLoop, _SignalLoop):
     _executor = None
     _executor_shut_down = False
 
