@@ -2,8 +2,8 @@
 would need them says so."""
 import _unmodelled
 import posix
-from posix import (_exit, chdir, cpu_count, getcwd, getpid, listdir, mkdir, remove, rename, replace, rmdir,
-                   unlink, urandom, write)
+from posix import (_exit, chdir, cpu_count, getcwd, getpid, getppid, listdir, mkdir, remove, rename, replace,
+                   rmdir, unlink, urandom, write)
 
 import os.path as path
 from os.path import fspath, PathLike
@@ -18,7 +18,7 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 WNOHANG = 1
 error = OSError
 
-_SHELL_PID = 999
+_GROUP = 1000  # of all processes
 _USER_ID = 1000
 _WALL_CLOCK_START = 1700000000
 
@@ -67,10 +67,6 @@ def unsetenv(name):
     environ.pop(name, None)
 
 
-def getppid():
-    return _SHELL_PID if getpid() == _SHELL_PID + 1 else _SHELL_PID + 1
-
-
 def getuid():
     return _USER_ID
 
@@ -87,11 +83,11 @@ def umask(mask):
 
 
 def getpgid(pid):
-    return _SHELL_PID + 1
+    return _GROUP
 
 
 def getpgrp():
-    return _SHELL_PID + 1
+    return _GROUP
 
 
 def getloadavg():

@@ -24,6 +24,12 @@ void check(Vm& vm, io::FileError error, const Value& path) {
 }
 
 Value posix_getpid(Vm& vm, Value*) { return Value::integer(vm.thread().process().pid()); }
+/// The main process was started by a shell.
+Value posix_getppid(Vm& vm, Value*) {
+  constexpr int kShellPid = 999;
+  const threads::Process* parent = vm.thread().process().parent();
+  return Value::integer(parent != nullptr ? parent->pid() : kShellPid);
+}
 Value posix_cpu_count(Vm& vm, Value*) { return Value::integer(vm.thread().cores().count()); }
 Value posix_getcwd(Vm& vm, Value*) { return vm.str(file_system(vm).working_directory()); }
 
@@ -126,13 +132,21 @@ Value posix_exit(Vm& vm, Value* a) {
 
 constexpr NativeDef kFunctions[] = {
     {"_exit", "(status)", posix_exit},
-    {"getpid", "()", posix_getpid},           {"cpu_count", "()", posix_cpu_count},
-    {"getcwd", "()", posix_getcwd},           {"chdir", "(path)", posix_chdir},
-    {"listdir", "(path='.')", posix_listdir}, {"mkdir", "(path, mode=511)", posix_mkdir},
-    {"rmdir", "(path)", posix_rmdir},         {"remove", "(path)", posix_remove},
-    {"unlink", "(path)", posix_remove},       {"rename", "(src, dst)", posix_rename},
-    {"replace", "(src, dst)", posix_rename},  {"size_of", "(path, /)", posix_size_of},
-    {"urandom", "(size, /)", posix_urandom},  {"write", "(fd, data, /)", posix_write},
+    {"getpid", "()", posix_getpid},
+    {"getppid", "()", posix_getppid},
+    {"cpu_count", "()", posix_cpu_count},
+    {"getcwd", "()", posix_getcwd},
+    {"chdir", "(path)", posix_chdir},
+    {"listdir", "(path='.')", posix_listdir},
+    {"mkdir", "(path, mode=511)", posix_mkdir},
+    {"rmdir", "(path)", posix_rmdir},
+    {"remove", "(path)", posix_remove},
+    {"unlink", "(path)", posix_remove},
+    {"rename", "(src, dst)", posix_rename},
+    {"replace", "(src, dst)", posix_rename},
+    {"size_of", "(path, /)", posix_size_of},
+    {"urandom", "(size, /)", posix_urandom},
+    {"write", "(fd, data, /)", posix_write},
 };
 
 }  // namespace
