@@ -19,6 +19,7 @@ CASES = [
     lambda: written([["a", 1, 2.5, None, 'q"q', "x,y", "l\nl", ""], [""], []]), lambda: written([["a", 1]], quoting=csv.QUOTE_ALL), lambda: written([["a", 1, "b"]], quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n"),
     lambda: written([["a,b"]], quoting=csv.QUOTE_NONE), lambda: written([["a,b", "c"]], quoting=csv.QUOTE_NONE, escapechar="\\"), lambda: written([["a", "b"]], delimiter="|"), lambda: written([["a'b"]], quotechar="'"), lambda: written([5]),
     lambda: list(csv.DictReader(io.StringIO("name,age\nann,5\nbob\ncid,1,2\n"))), lambda: csv.DictReader(io.StringIO("a,b\n")).fieldnames, lambda: list(csv.DictReader(io.StringIO("1,2\n"), fieldnames=["x", "y"])),
+    lambda: written([["a\\b", 'q"', "x,y"]], escapechar="\\"), lambda: written([['q"q']], doublequote=False), lambda: written([['q"q']], doublequote=False, escapechar="\\"), lambda: rows("a\\\nb,c\n", escapechar="\\"),
     lambda: csv.list_dialects(), lambda: csv.get_dialect("nope"), lambda: csv.reader([], delimiter="ab"), lambda: rows("a,b", nonsense=1), lambda: list(csv.reader([b"x"])),
 ]
 for case in CASES:

@@ -88,16 +88,17 @@ class reader:
             try:
                 line = next(self._lines)
             except StopIteration:
-                if not self._open:
+                if self._blank:
                     raise
-                if self.dialect.strict:
+                if self.dialect.strict and self._open:
                     raise Error("unexpected end of data")
                 break
             if not isinstance(line, str):
                 raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
             self.line_num += 1
+            self._continues = False  # an escaped line end
             self._read(line)
-            if not self._open:
+            if not self._open and not self._continues:
                 break
         if not self._blank:
             self._end_field()
@@ -139,6 +140,7 @@ class reader:
                 field = self._field
             elif char == d.escapechar and at < len(line):
                 field.append(line[at])
+                self._continues = line[at] in "\r\n"
                 at += 1
             elif char == d.quotechar and d.quoting != QUOTE_NONE and not field and not self._quoted:
                 self._open = self._quoted = True
@@ -154,26 +156,29 @@ class writer:
     def _quote(self, value, alone):
         d = self.dialect
         text = "" if value is None else repr(value) if isinstance(value, float) else str(value)
-        special = any(char in text for char in (d.delimiter, d.quotechar or "", d.escapechar or "", "\r", "\n") if char)
-        special = special or alone and not text or any(char in text for char in d.lineterminator)
-        quoted = {QUOTE_ALL: True, QUOTE_MINIMAL: special, QUOTE_NONE: False,
-                  QUOTE_NONNUMERIC: not isinstance(value, (int, float))}[d.quoting] or special and d.quoting != QUOTE_NONE
-        if not quoted:
-            if special:
-                if alone and not text:
-                    raise Error("single empty field record must be quoted")
-                if d.escapechar is None:
-                    raise Error("need to escape, but no escapechar set")
-                return "".join(d.escapechar + char if char in (d.delimiter, d.quotechar, d.escapechar, "\r", "\n") else char
-                               for char in text)
-            return text
-        if d.doublequote:
-            text = text.replace(d.quotechar, d.quotechar * 2)
-        elif d.escapechar is not None:
-            text = text.replace(d.escapechar, d.escapechar * 2).replace(d.quotechar, d.escapechar + d.quotechar)
-        elif d.quotechar in text:
-            raise Error("need to escape, but no escapechar set")
-        return d.quotechar + text + d.quotechar
+        quoted = d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float))
+        special = [d.delimiter, d.escapechar, d.quotechar, *d.lineterminator]
+        pieces = []
+        for char in text:
+            if char in special:
+                escaped = d.quoting == QUOTE_NONE or char == d.escapechar
+                if char == d.quotechar and not escaped:
+                    escaped = not d.doublequote
+                    if d.doublequote:
+                        pieces.append(char)
+                if escaped:
+                    if d.escapechar is None:
+                        raise Error("need to escape, but no escapechar set")
+                    pieces.append(d.escapechar)
+                else:
+                    quoted = True
+            pieces.append(char)
+        if alone and not text:
+            if d.quoting == QUOTE_NONE:
+                raise Error("single empty field record must be quoted")
+            quoted = True
+        text = "".join(pieces)
+        return d.quotechar + text + d.quotechar if quoted else text
 
     def writerow(self, row):
         try:

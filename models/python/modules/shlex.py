@@ -16,8 +16,10 @@ def split(s, comments=False, posix=True):
         if quote:
             if char == quote:
                 quote = ""
-            elif char == "\\" and quote == '"' and s[at:at + 1] in ('"', "\\"):
-                word += s[at]
+            elif char == "\\" and quote == '"':
+                if at == len(s):
+                    raise ValueError("No escaped character")
+                word += s[at] if s[at] in ('"', "\\") else char + s[at]
                 at += 1
             else:
                 word += char
