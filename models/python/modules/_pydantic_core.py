@@ -182,12 +182,12 @@ def _check_union(choices, value):
     raise Problems(found)
 
 
-def _check_literal(choices, value):
+def _check_literal(choices, value, kind="literal_error"):
     if value in choices:
         return value
     quoted = [repr(choice) for choice in choices]
     listed = quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
-    raise Problem("literal_error", f"Input should be {listed}", expected=listed)
+    raise Problem(kind, f"Input should be {listed}", expected=listed)
 
 
 def _check_annotated(annotation, value):
@@ -209,7 +209,7 @@ def _check_class(kind, value):
         try:
             return kind(value)
         except ValueError:
-            return _check_literal([member.value for member in kind], value)
+            return _check_literal([member.value for member in kind], value, "enum")
     if kind.__module__ in ("datetime", "uuid", "decimal", "pathlib"):
         return _convert(kind, value)
     raise Problem("is_instance_of", f"Input should be an instance of {kind.__name__}", **{"class": kind.__name__})

@@ -1,7 +1,9 @@
 """Applications of `starlette`: routes, middlewares, lifespan."""
+import asyncio
+
 import _http
 from _publish import publish
-from _starlette_messages import HTTPException, PlainTextResponse, Request, Response, State, call
+from _starlette_messages import HTTPException, PlainTextResponse, Request, State, StreamingResponse, call
 
 
 _CONVERTERS = {"str": str, "int": int, "float": float, "path": str}
@@ -85,19 +87,34 @@ class BaseHTTPMiddleware:
             return
 
         async def call_next(request):
-            """The application's response, as something to change and send."""
-            messages = []
+            """The application's response as soon as it begins; its body comes as it is sent."""
+            messages = asyncio.Queue()
+            application = asyncio.create_task(self._run(scope, receive, messages))
 
-            async def keep(message):
-                messages.append(message)
+            async def next_message():
+                message = await messages.get()
+                if message is None:  # the application has ended
+                    await application
+                return message
 
-            await self.app(scope, receive, keep)
-            response = Response(b"".join([message.get("body", b"") for message in messages[1:]]), messages[0]["status"])
-            response.headers = _http.Headers([(name.decode(), value.decode()) for name, value in messages[0]["headers"]])
+            start = await next_message()
+
+            async def body():
+                while (message := await next_message()) is not None:
+                    yield message.get("body", b"")
+
+            response = StreamingResponse(body(), start["status"])
+            response.headers = _http.Headers([(name.decode(), value.decode()) for name, value in start["headers"]])
             return response
 
         response = await self.dispatch_func(Request(scope, receive), call_next)
         await response(scope, receive, send)
+
+    async def _run(self, scope, receive, messages):
+        try:
+            await self.app(scope, receive, messages.put)
+        finally:
+            messages.put_nowait(None)
 
 
 class CORSMiddleware:
