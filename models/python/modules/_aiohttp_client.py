@@ -312,8 +312,14 @@ class ClientSession:
     def delete(self, url, **kwargs):
         return RequestContext(self._request("DELETE", url, **kwargs))
 
-    def ws_connect(self, url, **kwargs):
-        raise NotImplementedError("the model of aiohttp doesn't know WebSockets (ClientSession.ws_connect)")
+    async def _ws_connect(self, url, params, headers):
+        from _aiohttp_websocket import connect
+
+        return await connect(self._build("GET", url, params, None, None, headers, None, None))
+
+    def ws_connect(self, url, *, params=None, headers=None, protocols=(), timeout=10.0, receive_timeout=None, autoclose=True,
+                   autoping=True, heartbeat=None, ssl=True, max_msg_size=4 * 1024 * 1024):
+        return RequestContext(self._ws_connect(url, params, headers))
 
     async def close(self):
         if not self.closed:

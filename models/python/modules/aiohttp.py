@@ -15,3 +15,12 @@ from _aiohttp_parts import (BaseConnector, BasicAuth, ClientTimeout, CookieJar, 
 class TraceConfig:
     def __init__(self, *args, **kwargs):
         raise NotImplementedError("the model of aiohttp doesn't know TraceConfig; the simulator's timeline shows the requests")
+
+
+def __getattr__(name):
+    """WebSockets are rarely wanted."""
+    if name not in ("ClientWebSocketResponse", "WSMsgType", "WSMessage"):
+        raise AttributeError(f"module 'aiohttp' has no attribute {name!r}")
+    import _aiohttp_websocket
+
+    return getattr(_aiohttp_websocket, name)

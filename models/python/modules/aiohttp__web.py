@@ -7,6 +7,10 @@ from _aiohttp_messages import EXCEPTIONS, BaseRequest, FileResponse, Request, Re
 globals().update(EXCEPTIONS)
 
 
-class WebSocketResponse:
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError("the model of aiohttp.web doesn't know WebSockets (web.WebSocketResponse)")
+def __getattr__(name):
+    """WebSockets are rarely wanted."""
+    if name not in ("WebSocketResponse", "WSMsgType", "WSMessage"):
+        raise AttributeError(f"module 'aiohttp.web' has no attribute {name!r}")
+    import _aiohttp_websocket
+
+    return getattr(_aiohttp_websocket, name)
