@@ -1,14 +1,17 @@
 """Servers that run inside the program. One that is open can be asked by the program's own clients, and
 by the [[request]] entries of the scenario's header. A server in an endless `run` stops, as Ctrl+C would
-make it, when those have been answered and no other thread of the program is left."""
+make it, when those have been answered and no other thread of the program is left; in a thread of its own,
+with the program, or when nobody has asked for a minute."""
 import asyncio
 import sys
+import threading
 
 import _http
 import _interleave
 from _exchange import servers
 
 _PATIENCE = 1.0  # seconds that a server waits for somebody to ask
+_PATIENCE_IN_THREAD = 60.0
 
 
 class LocalServer:
@@ -20,6 +23,7 @@ class LocalServer:
         self.handler = handler
         self.loop = asyncio.get_running_loop()
         self._asking = None  # a task
+        self._asked_at = self.loop.time()
 
     def open(self):
         if self.port in servers:
@@ -36,6 +40,7 @@ class LocalServer:
             del servers[self.port]
 
     async def respond(self, request):
+        self._asked_at = self.loop.time()
         return await self.handler(request)
 
     async def _ask_all(self, scripted):
@@ -54,6 +59,10 @@ async def serve(server):
     """Answers everybody, then returns."""
     if server._asking is not None:
         await server._asking
+    if threading.current_thread() is not threading.main_thread():
+        while threading.main_thread().is_alive() and server.loop.time() < server._asked_at + _PATIENCE_IN_THREAD:
+            await _interleave.pause(1.0, "clients", "")
+        return
     others = _other_threads()
     if others:
         await asyncio.gather(*[asyncio.to_thread(thread.join) for thread in others])
@@ -67,7 +76,5 @@ _POOLS = ("asyncio_", "AnyIO worker thread", "ThreadPoolExecutor-")  # their wor
 
 
 def _other_threads():
-    import threading
-
     return [thread for thread in threading.enumerate()
             if thread is not threading.current_thread() and not thread.daemon and not thread.name.startswith(_POOLS)]
