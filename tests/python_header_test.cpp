@@ -157,9 +157,14 @@ TEST_CASE("costs, replies and requests are read") {
   CHECK(cost.error_rate == 0.25);
   CHECK(cost.error == "TimeoutError");
   REQUIRE(scenario.replies.size() == 3);
-  CHECK(scenario.replies[1].pattern == "https://a/*");
-  CHECK(scenario.replies[1].body == R"({"name": "Ann", "tags": ["x", 1, 1.5, true]})");
+  CHECK(scenario.replies[2].pattern == "https://a/*");
+  CHECK(scenario.replies[2].body == R"({"name": "Ann", "tags": ["x", 1, 1.5, true]})");
   CHECK(scenario.replies[0].status == 503);
+  CHECK(scenario.replies[1].body == "done");
+  CHECK(scenario.replies[1].latency == Duration::milliseconds(20));
+  REQUIRE(scenario.requests.size() == 2);
+  CHECK(scenario.requests[0].path == "/early?x=1");
+  CHECK(scenario.requests[1].at == Duration::seconds(2));
 }
 
 TEST_CASE("mistakes are shown where they are, with the way out") {
