@@ -28,6 +28,10 @@ for extension in ["SELECT load_extension('libc.so.6')", "SELECT readfile('/etc/p
         database.execute(extension)
     except sqlite3.Error as error:
         print(error)
+try:
+    database.enable_load_extension(True)
+except sqlite3.NotSupportedError as error:
+    print(error)
 print(database.execute("SELECT datetime('now'), random() = random()").fetchone())
 
 for url in ["http://127.0.0.1:22", "http://localhost:631", "http://[::1]:80"]:

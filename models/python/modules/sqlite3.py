@@ -318,6 +318,11 @@ class Cursor:
         return row
 
 
+_UNKNOWN = ("backup", "blobopen", "create_aggregate", "create_collation", "create_window_function", "deserialize",
+            "enable_load_extension", "getlimit", "load_extension", "serialize", "set_authorizer", "set_progress_handler",
+            "set_trace_callback", "setlimit")
+
+
 class Connection:
     Error, Warning, InterfaceError, DatabaseError = Error, Warning, InterfaceError, DatabaseError
     InternalError, OperationalError, ProgrammingError = InternalError, OperationalError, ProgrammingError
@@ -416,8 +421,10 @@ class Connection:
                 yield f"{sql};"
         yield "COMMIT;"
 
-    def __call__(self, sql):
-        raise NotSupportedError("the model of sqlite3 has no statements to call")
+    def __getattr__(self, name):
+        if name in _UNKNOWN:
+            raise NotSupportedError(f"the model of sqlite3 doesn't know Connection.{name}")
+        raise AttributeError(f"'Connection' object has no attribute {name!r}")
 
     def __enter__(self):
         self._check()
