@@ -138,7 +138,11 @@ Value make_class(Vm& vm, Type* metaclass, std::string_view name, const Tuple& ba
       continue;
     }
     if (key == "__classcell__") {
-      if (entry.value.is(Kind::cell)) entry.value.as<Cell>()->value = Value(made);
+      if (!entry.value.is(Kind::cell)) {
+        vm.raise(t.TypeError, "type.__new__: __classcell__ must be a nonlocal cell, not {}",
+                 vm.repr(Value(vm.type_of(entry.value)))->view());
+      }
+      entry.value.as<Cell>()->value = Value(made);
       continue;
     }
     if (key == "__module__" && entry.value.is(Kind::str))
@@ -379,7 +383,7 @@ constexpr GetSetDef kTypeFields[] = {
     {"__doc__",
      [](Vm& vm, const Value& self) {
        const Value* own = own_attribute(vm, self, vm.interpreter().names().doc);
-       return own == nullptr ? Value::none() : *own;
+       return own == nullptr ? Value::none() : bind_descriptor(vm, *own, Value(), self.as<Type>());
      },
      [](Vm& vm, const Value& self, const Value& value) {
        self.as<Type>()->set_attribute(vm.interpreter().names().doc, value);

@@ -244,7 +244,7 @@ Resumed throw_into_generator(Vm& vm, Generator& generator, const Value& exceptio
     return run_generator(vm, generator, value, true);
   }
   value = exception;
-  set_exception_context(vm, value, vm.handled());
+  set_exception_context(vm, value, generator.handled);
   return run_generator(vm, generator, value, true);
 }
 

@@ -48,12 +48,14 @@ Value default_get_item(Vm& vm, const Value& self, const Value& key) {
 }
 
 Value default_repr(Vm& vm, const Value& self) {
-  const ReprGuard guard(
-      self.as<DefaultDict>()->factory.is_object() ? self.as<DefaultDict>()->factory : self);
-  const std::string factory =
-      guard.is_cycle() ? "..." : std::string(vm.repr(self.as<DefaultDict>()->factory)->view());
+  const Value factory = self.as<DefaultDict>()->factory;
+  std::string text = "None";
+  if (factory.is_object()) {
+    const ReprGuard guard(factory);  // it may be a method of this dict
+    text = guard.is_cycle() ? "..." : std::string(vm.repr(factory)->view());
+  }
   const Value items = vm.types().dict->slots.repr(vm, self);
-  return vm.str(fmt::format("{}({}, {})", type_name(vm, self), factory, items.as<Str>()->view()));
+  return vm.str(fmt::format("{}({}, {})", type_name(vm, self), text, items.as<Str>()->view()));
 }
 
 Value default_copy(Vm& vm, Value* a) {

@@ -3,6 +3,8 @@ together as text and defined as if the program had written them.
 
 Wording and order of everything: CPython 3.11 Lib/dataclasses.py.
 """
+import sys as _sys
+from reprlib import recursive_repr as _recursive_repr
 from types import GenericAlias, MappingProxyType
 from _interleave import define as _define
 
@@ -70,6 +72,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @_recursive_repr("...")
     def __repr__(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
                 f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},"
@@ -105,27 +108,42 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 # ── Reading the class ──
 
-def _names_form(annotation, form):
-    """Is the annotation, be it written as text, typing.ClassVar, dataclasses.InitVar or the like?"""
-    if isinstance(annotation, str):
-        head = annotation.lstrip().split("[")[0].rstrip()
-        return head.rpartition(".")[2] == form
-    return False
+def _written(cls, annotation, module_name):
+    """What an annotation that is written as text begins with, if it is a name of that module: `ClassVar[int]`,
+    `typing.ClassVar`, `t.ClassVar` after `import typing as t`."""
+    names = getattr(_sys.modules.get(cls.__module__), "__dict__", {})
+    first, rest = _word(annotation)
+    if rest.startswith("."):
+        module = names.get(first)
+        if module is None or module is not _sys.modules.get(module_name):
+            return None
+        first, _ = _word(rest[1:])
+        names = module.__dict__
+    return names.get(first)
+
+
+def _word(text):
+    """The identifier at the beginning and what follows it, blanks aside."""
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        end += 1
+    return text[:end], text[end:].lstrip()
 
 
 def _is_classvar(annotation):
-    if _names_form(annotation, "ClassVar"):
-        return True
     form = getattr(annotation, "__origin__", annotation)
     return repr(form) == "typing.ClassVar" and not isinstance(form, type)
 
 
 def _is_initvar(annotation):
-    return annotation is InitVar or type(annotation) is InitVar or _names_form(annotation, "InitVar")
+    return annotation is InitVar or type(annotation) is InitVar
 
 
-def _is_kw_only_mark(annotation):
-    return annotation is KW_ONLY or _names_form(annotation, "KW_ONLY")
+def _is_kw_only_mark(cls, annotation):
+    if isinstance(annotation, str):
+        annotation = _written(cls, annotation, "dataclasses")
+    return annotation is KW_ONLY
 
 
 def _get_field(cls, name, annotation, kw_only):
@@ -139,9 +157,10 @@ def _get_field(cls, name, annotation, kw_only):
     f.name = name
     f.type = annotation
     f._field_type = _FIELD
-    if _is_classvar(annotation):
+    is_text = isinstance(annotation, str)
+    if _is_classvar(_written(cls, annotation, "typing") if is_text else annotation):
         f._field_type = _FIELD_CLASSVAR
-    elif _is_initvar(annotation):
+    elif _is_initvar(_written(cls, annotation, "dataclasses") if is_text else annotation):
         f._field_type = _FIELD_INITVAR
     if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
         raise TypeError(f"field {f.name} cannot have a default factory")
@@ -167,7 +186,7 @@ def _collect_fields(cls, kw_only):
     annotations = cls.__dict__.get("__annotations__", {})
     marked = False
     for name, annotation in annotations.items():
-        if _is_kw_only_mark(annotation):
+        if _is_kw_only_mark(cls, annotation):
             if marked:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             marked = kw_only = True
@@ -210,7 +229,7 @@ def _init_parameter(f):
     return f"{f.name}=__default_{f.name}__"
 
 
-def _init_line(f, frozen, self_name, scope):
+def _init_line(f, frozen, slots, self_name, scope):
     """The statement of __init__ that sets the field, or None."""
     if f.default_factory is not MISSING:
         scope[f"__factory_{f.name}__"] = f.default_factory
@@ -221,6 +240,9 @@ def _init_line(f, frozen, self_name, scope):
         if f.default is not MISSING:
             scope[f"__default_{f.name}__"] = f.default
         value = f.name
+    elif slots and f.default is not MISSING:
+        scope[f"__default_{f.name}__"] = f.default
+        value = f"__default_{f.name}__"
     else:
         return None  # the default is the class's attribute
     if f._field_type is _FIELD_INITVAR:
@@ -230,7 +252,7 @@ def _init_line(f, frozen, self_name, scope):
     return f"{self_name}.{f.name} = {value}"
 
 
-def _make_init(cls, found, frozen, has_post_init):
+def _make_init(cls, found, frozen, slots, has_post_init):
     standard = [f for f in found if f.init and not f.kw_only]
     keyword_only = [f for f in found if f.init and f.kw_only]
     seen_default = False
@@ -241,7 +263,7 @@ def _make_init(cls, found, frozen, has_post_init):
             raise TypeError(f"non-default argument {f.name!r} follows default argument")
     self_name = "__dataclass_self__" if any(f.name == "self" for f in found) else "self"
     scope = {"__FACTORY__": _FACTORY}
-    body = [line for f in found if (line := _init_line(f, frozen, self_name, scope)) is not None]
+    body = [line for f in found if (line := _init_line(f, frozen, slots, self_name, scope)) is not None]
     if has_post_init:
         arguments = ", ".join(f.name for f in found if f._field_type is _FIELD_INITVAR)
         body.append(f"{self_name}.__post_init__({arguments})")
@@ -254,27 +276,10 @@ def _make_init(cls, found, frozen, has_post_init):
     return init
 
 
-def _recursive(function):
-    """A __repr__ that answers `...` when it is under way already."""
-    running = set()
-
-    def __repr__(self):
-        key = id(self)
-        if key in running:
-            return "..."
-        running.add(key)
-        try:
-            return function(self)
-        finally:
-            running.discard(key)
-    __repr__.__qualname__ = function.__qualname__
-    __repr__.__wrapped__ = function
-    return __repr__
-
-
 def _make_repr(cls, found):
     text = ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in found)
-    return _recursive(_make(cls, "__repr__", ["self"], [f"return self.__class__.__qualname__ + f\"({text})\""]))
+    return _recursive_repr("...")(
+        _make(cls, "__repr__", ["self"], [f"return self.__class__.__qualname__ + f\"({text})\""]))
 
 
 def _values_of(name, found):
@@ -328,7 +333,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     plain = [f for f in found.values() if f._field_type is _FIELD]
     if init:
         takes_part = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-        _set_new(cls, "__init__", _make_init(cls, takes_part, frozen, hasattr(cls, "__post_init__")))
+        _set_new(cls, "__init__", _make_init(cls, takes_part, frozen, slots, hasattr(cls, "__post_init__")))
     if repr:
         _set_new(cls, "__repr__", _make_repr(cls, [f for f in plain if f.repr]))
     compared = [f for f in plain if f.compare]

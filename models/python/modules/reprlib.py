@@ -21,6 +21,7 @@ def recursive_repr(fillvalue="..."):
                 running.discard(key)
         for name in ("__module__", "__doc__", "__name__", "__qualname__", "__annotations__"):
             setattr(wrapper, name, getattr(function, name, None))
+        wrapper.__wrapped__ = function
         return wrapper
     return decorate
 

@@ -71,6 +71,7 @@ bool can_be_referenced(const Value& value) {
         if (!each->is_heap_type) continue;
         const Value* slots = each->attributes->find(Interpreter::of(each).names().slots);
         if (slots == nullptr) return true;
+        if (slots->is(Kind::str) && slots->as<Str>()->view() == "__weakref__") return true;
         if (slots->is(Kind::tuple) || slots->is(Kind::list)) {
           const auto items = slots->is(Kind::tuple)
                                  ? std::span<const Value>(slots->as<Tuple>()->items())
