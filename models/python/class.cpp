@@ -257,6 +257,13 @@ Value type_new(Vm& vm, Value* a) {
     vm.raise(vm.types().TypeError, "type.__new__() argument 3 must be dict, not {}",
              type_name_of(vm, args[2]));
   Type* metaclass = most_derived_metaclass(vm, a[0].as<Type>(), *args[1].as<Tuple>());
+  // A metaclass that comes from a base has the say, if it makes its classes in its own way.
+  const Value* allocate = metaclass->lookup(vm.interpreter().names().new_);
+  if (metaclass != a[0].as<Type>() && allocate != vm.types().type->attributes->find(vm.interpreter().names().new_)) {
+    const Value arguments[] = {Value(metaclass), args[0], args[1], args[2]};
+    const Ref<Tuple> positional = vm.tuple(arguments);
+    return call_star(vm, bind_descriptor(vm, *allocate, Value(), metaclass), positional.get(), a[2].as<Dict>());
+  }
   const Value made = make_class(vm, metaclass, args[0].as<Str>()->view(), *args[1].as<Tuple>(),
                                 *args[2].as<Dict>(), a[2].as<Dict>());
   auto* type = made.as<Type>();

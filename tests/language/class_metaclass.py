@@ -138,3 +138,16 @@ try:
     Model.__dict__["new"] = 1
 except TypeError as e:
     print(e)
+
+
+class Counting(type):
+    def __new__(mcls, name, bases, namespace):
+        print("counting", name)
+        return super().__new__(mcls, name, bases, namespace)
+
+
+class Counted(metaclass=Counting):
+    pass
+
+
+type("AlsoCounted", (Counted,), {})

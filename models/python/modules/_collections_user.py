@@ -1,5 +1,5 @@
 """ChainMap, UserDict, UserList and UserString of `collections`."""
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 __name__ = "collections"  # where the classes say they are from
 
@@ -87,11 +87,15 @@ class ChainMap(MutableMapping):
         self.maps[0].clear()
 
     def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
         new = self.copy()
         new.maps[0].update(other)
         return new
 
     def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
         merged = dict(other)
         for mapping in reversed(self.maps):
             merged.update(mapping)
@@ -240,7 +244,11 @@ class UserList(MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.__dict__["data"] = self.data[:]
+        return made
 
     def count(self, item):
         return self.data.count(item)

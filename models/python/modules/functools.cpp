@@ -4,6 +4,7 @@
 
 #include "models/python/attributes.h"
 #include "models/python/bootstrap.h"
+#include "models/python/builtins/dict.h"
 #include "models/python/builtins/support.h"
 #include "models/python/function.h"
 #include "models/python/modules/table.h"
@@ -48,13 +49,11 @@ Value partial_new(Vm& vm, Value* a) {
     const auto& inner = *given[0].as<Partial>();
     made->function = inner.function;
     arguments.assign(inner.arguments->items().begin(), inner.arguments->items().end());
-    for (const Dict::Entry& entry : inner.keywords->entries)
-      made->keywords->set(vm, entry.key, entry.value);
+    merge_into(vm, *made->keywords, Value(inner.keywords));
   }
   arguments.insert(arguments.end(), given.items().begin() + 1, given.items().end());
   made->arguments = vm.tuple(arguments);
-  for (const Dict::Entry& entry : a[2].as<Dict>()->entries)
-    made->keywords->set(vm, entry.key, entry.value);
+  merge_into(vm, *made->keywords, a[2]);
   return Value(made);
 }
 
@@ -70,13 +69,12 @@ Value partial_call(Vm& vm, const Value& self, Args args) {
                    Args{values.data(), static_cast<uint32_t>(values.size()), args.keywords});
   }
   const Ref<Dict> keywords = vm.dict();
-  for (const Dict::Entry& entry : partial.keywords->entries) {
-    if (entry.key.is_defined()) keywords->set(vm, entry.key, entry.value);
-  }
+  merge_into(vm, *keywords, Value(partial.keywords));
   for (uint32_t i = positional; i < args.count; ++i)
     keywords->set(vm, (*args.keywords)[i - positional], args.values[i]);
   std::vector<Value> names;
   for (const Dict::Entry& entry : keywords->entries) {
+    if (!entry.key.is(Kind::str)) vm.raise(vm.types().TypeError, "keywords must be strings");
     names.push_back(entry.key);
     values.push_back(entry.value);
   }
@@ -243,11 +241,14 @@ Value cached_get(Vm& vm, const Value& self, const Value& instance, Type*) {
 }
 
 Value cached_itself(Vm&, Value* a) { return a[0]; }
+/// Pickled as the function's name.
+Value cached_reduce(Vm& vm, Value* a) { return vm.get_attr(a[0], vm.interpreter().names().qualname); }
 
 constexpr NativeDef kCachedMethods[] = {
     {"__new__", "(cls, user_function, maxsize, typed, /)", cached_new},
     {"__copy__", "(self, /)", cached_itself},
     {"__deepcopy__", "(self, memo, /)", cached_itself},
+    {"__reduce__", "(self, /)", cached_reduce},
     {"cache_clear", "(self, /)", cached_clear},
     {"cache_counts", "(self, /)", cached_counts},
 };
