@@ -68,3 +68,9 @@ print(repr(err))
 shared = [0]
 both = copy.deepcopy([shared, shared])
 print(both[0] is both[1])
+from functools import partial
+import operator
+import pickle
+
+p = copy.deepcopy(partial(operator.add, 1))
+print(p(2), pickle.loads(pickle.dumps(partial(max, [1, 5])))(), operator.__add__(1, 2))

@@ -71,12 +71,12 @@ Value default_forked(Vm& vm, Value* a) {
   return Value(copy);
 }
 
-/// What pickle and copy rebuild it from.
+/// What pickle, copy and messages to other processes rebuild it from.
 Value default_reduce(Vm& vm, Value* a) {
-  const Value& factory = a[0].as<DefaultDict>()->factory;
-  const Value arguments = factory.is_none() ? Value(vm.tuple({})) : Value(vm.tuple({{factory}}));
-  const Value parts[] = {Value(vm.type_of(a[0])), arguments, Value::none(), Value::none(),
-                         vm.iter(vm.call_method(a[0], "items"))};
+  const Ref<Dict> items = vm.dict();
+  merge_into(vm, *items, a[0]);
+  const Value arguments[] = {a[0].as<DefaultDict>()->factory, Value(items)};
+  const Value parts[] = {Value(vm.type_of(a[0])), Value(vm.tuple(arguments))};
   return vm.tuple(parts);
 }
 

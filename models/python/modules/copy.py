@@ -1,7 +1,7 @@
 """`copy`: shallow and deep copies. An object copies itself (`__copy__`, `__deepcopy__`), or by what
 `__reduce_ex__` says if its class has one of its own, or attribute by attribute."""
 from _weakref import ref
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 
 __all__ = ["Error", "copy", "deepcopy"]
 
@@ -13,7 +13,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = {type(None), int, float, bool, str, bytes, range, type(...), type(NotImplemented), type, FunctionType,
-           BuiltinFunctionType, property, ref}
+           BuiltinFunctionType, CodeType, property, ref}
 _MISSING = object()
 
 

@@ -149,14 +149,15 @@ Value deque_forked(Vm& vm, Value* a) {
   return Value(copy);
 }
 
-/// What pickle and copy rebuild it from.
+/// What pickle, copy and messages to other processes rebuild it from. (CPython sends the items as an
+/// iterator beside the arguments.)
 Value deque_reduce(Vm& vm, Value* a) {
-  const int64_t limit = self_of(a[0]).max_length;
-  std::vector<Value> arguments;
-  if (limit >= 0) arguments = {Value(vm.tuple({})), Value::integer(limit)};
+  const Deque& deque = self_of(a[0]);
+  const Value limit = deque.max_length < 0 ? Value::none() : Value::integer(deque.max_length);
+  const Value items(vm.list({deque.items.begin(), deque.items.end()}));
   const Ref<Dict>* own = attribute_dict(a[0].as_object());
   const Value state = own != nullptr && *own && (*own)->size() > 0 ? Value(*own) : Value::none();
-  const Value parts[] = {Value(vm.type_of(a[0])), Value(vm.tuple(arguments)), state, vm.iter(a[0])};
+  const Value parts[] = {Value(vm.type_of(a[0])), Value(vm.tuple({{items, limit}})), state};
   return vm.tuple(parts);
 }
 

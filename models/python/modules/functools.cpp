@@ -99,8 +99,38 @@ Value partial_repr(Vm& vm, const Value& self) {
   return vm.str(text + ")");
 }
 
+// What copy and pickle rebuild it from: function, arguments, keywords, attributes.
+Value partial_reduce(Vm& vm, Value* a) {
+  const auto& partial = *a[0].as<Partial>();
+  const Value attributes = partial.attributes ? Value(partial.attributes) : Value::none();
+  const Value state[] = {partial.function, Value(partial.arguments), Value(partial.keywords),
+                         attributes};
+  const Value parts[] = {Value(vm.type_of(a[0])), Value(vm.tuple({{partial.function}})),
+                         Value(vm.tuple(state))};
+  return vm.tuple(parts);
+}
+
+Value partial_setstate(Vm& vm, Value* a) {
+  const auto* state = a[1].try_as<Tuple>();
+  const bool valid =
+      state != nullptr && state->size() == 4 && vm.type_of((*state)[0])->slots.call != nullptr &&
+      (*state)[1].is(Kind::tuple) && ((*state)[2].is(Kind::dict) || (*state)[2].is_none()) &&
+      ((*state)[3].is(Kind::dict) || (*state)[3].is_none());
+  if (!valid) vm.raise(vm.types().TypeError, "invalid partial state");
+  auto& partial = *a[0].as<Partial>();
+  partial.function = (*state)[0];
+  const auto arguments = (*state)[1].as<Tuple>()->items();
+  partial.arguments = vm.tuple(std::vector<Value>(arguments.begin(), arguments.end()));
+  partial.keywords = vm.dict();
+  if (!(*state)[2].is_none()) merge_into(vm, *partial.keywords, (*state)[2]);
+  partial.attributes = (*state)[3].is_none() ? nullptr : Ref<Dict>((*state)[3].as<Dict>());
+  return Value::none();
+}
+
 constexpr NativeDef kPartialMethods[] = {
     {"__new__", "(cls, /, *args, **keywords)", partial_new},
+    {"__reduce__", "(self, /)", partial_reduce},
+    {"__setstate__", "(self, state, /)", partial_setstate},
     {"__init__", "(self, /, *args, **kwargs)", [](Vm&, Value*) { return Value::none(); }}};
 constexpr GetSetDef kPartialFields[] = {
     {"func", [](Vm&, const Value& self) { return self.as<Partial>()->function; }},
@@ -242,7 +272,9 @@ Value cached_get(Vm& vm, const Value& self, const Value& instance, Type*) {
 
 Value cached_itself(Vm&, Value* a) { return a[0]; }
 /// Pickled as the function's name.
-Value cached_reduce(Vm& vm, Value* a) { return vm.get_attr(a[0], vm.interpreter().names().qualname); }
+Value cached_reduce(Vm& vm, Value* a) {
+  return vm.get_attr(a[0], vm.interpreter().names().qualname);
+}
 
 constexpr NativeDef kCachedMethods[] = {
     {"__new__", "(cls, user_function, maxsize, typed, /)", cached_new},

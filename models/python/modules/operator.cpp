@@ -1,4 +1,5 @@
 // operator: the language's operators as functions, and the callables that sort keys are made of.
+#include <algorithm>
 #include <vector>
 
 #include "models/python/bootstrap.h"
@@ -183,11 +184,8 @@ constexpr NativeDef kItem[] = {{"__new__", "(cls, /, *items)", item_new}};
 constexpr NativeDef kAttribute[] = {{"__new__", "(cls, /, *attrs)", attribute_new}};
 constexpr NativeDef kMethod[] = {{"__new__", "(cls, /, *args, **kwargs)", method_new}};
 
-#define ARITHMETIC(name, op)                                  \
-  {#name, "(a, b, /)", binary<BinaryOp::op>},                 \
-      {"__" #name "__", "(a, b, /)", binary<BinaryOp::op>}, { \
-    "i" #name, "(a, b, /)", inplace<BinaryOp::op>             \
-  }
+#define ARITHMETIC(name, op) \
+  {#name, "(a, b, /)", binary<BinaryOp::op>}, { "i" #name, "(a, b, /)", inplace<BinaryOp::op> }
 #define COMPARISON(op) \
   { #op, "(a, b, /)", compare < CompareOp::op> }
 
@@ -237,10 +235,22 @@ constexpr NativeDef kFunctions[] = {
 #undef ARITHMETIC
 #undef COMPARISON
 
+constexpr std::string_view kPlainNames[] = {"truth",   "is_",     "is_not",
+                                            "countOf", "indexOf", "length_hint"};
+
 }  // namespace
 
 void init_operator(Vm& vm, Dict& module) {
   vm.add_natives(module, kFunctions);
+  // Each also goes by the name of its special method: `operator.__add__`.
+  for (const NativeDef& def : kFunctions) {
+    std::string_view name = def.name;
+    if (std::find(std::begin(kPlainNames), std::end(kPlainNames), name) != std::end(kPlainNames))
+      continue;
+    if (name.ends_with('_')) name.remove_suffix(1);
+    module.set(vm.intern(fmt::format("__{}__", name)).get(),
+               *module.find(vm.intern(def.name).get()));
+  }
   const auto add = [&](std::string_view name, Value (*called)(Vm&, const Value&, Args),
                        std::span<const NativeDef> methods) {
     Type* type =

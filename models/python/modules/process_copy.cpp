@@ -45,6 +45,7 @@ Value Copier::copy_content(const Value& original) {
       return made;
     }
     case Kind::dict: {
+      if (object->type->instance_bytes > sizeof(Dict)) return copy_other(original);  // a defaultdict
       Ref<Dict> made = make_instance<Dict>(vm_.interpreter(), copy_type(object->type));
       copies_.add(original, made);
       copy_items(*original.as<Dict>(), *made);
