@@ -120,6 +120,8 @@ def _rebuild(x, part, memo=None):
     if isinstance(x, _UNCOPIED) or cls.__module__ in ("_thread", "_threading", "asyncio", "_asyncio", "coroutine") \
             or cls.__name__ in ("coroutine", "async_generator", "lock", "RLock", "TextIOWrapper"):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    if hasattr(cls, "__next__") and not isinstance(_own_method(cls, "__next__"), FunctionType):
+        raise TypeError(f"copying a {cls.__name__!r} iterator isn't supported")
     if isinstance(x, BaseException):
         made = cls.__new__(cls, *part(x.args))
         made.args = part(x.args)

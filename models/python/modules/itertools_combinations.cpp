@@ -26,7 +26,9 @@ size_t read_length(Vm& vm, const Value& r, size_t pool, std::string_view name) {
   if (r.is_none()) return pool;
   if (!r.is_int() && !r.is_bool()) vm.raise(vm.types().TypeError, "Expected int as {}", name);
   if (r.as_int() < 0) vm.raise(vm.types().ValueError, "{} must be non-negative", name);
-  return static_cast<size_t>(r.as_int());
+  const auto length = static_cast<size_t>(r.as_int());
+  require_memory(vm, std::min(length, SIZE_MAX / 32) * 32);  // its places and a tuple
+  return length;
 }
 
 Value selected(Vm& vm, const Selection& self) {
@@ -60,6 +62,10 @@ Value product_new(Vm& vm, Value* a) {
   if (repeat < 0) vm.raise(vm.types().ValueError, "repeat argument cannot be negative");
   std::vector<std::vector<Value>> pools;
   for (const Value& iterable : a[1].as<Tuple>()->items()) pools.push_back(collect(vm, iterable));
+  size_t bytes = sizeof(made->places[0]) * pools.size();
+  for (const auto& pool : pools) bytes += sizeof(pool) + pool.size() * sizeof(Value);
+  if (__builtin_mul_overflow(bytes, static_cast<size_t>(repeat), &bytes)) bytes = SIZE_MAX;
+  require_memory(vm, bytes);
   for (int64_t i = 0; i < repeat; ++i)
     made->pools.insert(made->pools.end(), pools.begin(), pools.end());
   for (const auto& pool : made->pools) made->exhausted |= pool.empty();
