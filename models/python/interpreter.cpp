@@ -286,7 +286,15 @@ void Interpreter::shut_down(Vm& vm) {
     const auto found = modules_.find(module);
     if (found == modules_.end()) return;
     const Value* hook = found->second.as<Module>()->attributes->find(intern(name).get());
-    if (hook != nullptr) vm.call_ignoring_errors(Value(*hook));
+    if (hook == nullptr) return;
+    const Value function = *hook;
+    Value error;
+    try {
+      vm.call(function);  // it waits for threads: the simulator's end must get through to it
+    } catch (PythonError& raised) {
+      error = std::move(raised.exception);
+    }
+    if (error.is_defined()) vm.write_unraisable(error, function);
   };
   call_hook("threading", "_shutdown");
   call_hook("atexit", "_run_exitfuncs");

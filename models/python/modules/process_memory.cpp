@@ -356,9 +356,20 @@ Value memory_new(Vm& vm, Value* a) {
   return make_instance<MemoryObject>(vm.interpreter(), a[0].as<Type>());
 }
 
+/// The code of the program, which the first thread's outermost frame runs; null once it has ended.
+Ref<Code> program(Vm& vm) {
+  const Vm* first = vm.interpreter().vm_of(*threading_state(vm).running.front().thread);
+  const Frame* frame = first == nullptr ? nullptr : first->frame();
+  while (frame != nullptr && frame->caller != nullptr) frame = frame->caller;
+  const bool runs =
+      frame != nullptr && frame->function->globals.get() == &vm.interpreter().main_module();
+  return runs ? frame->function->code : Ref<Code>();
+}
+
 Value memory_init(Vm& vm, Value* a) {
   MemoryObject& memory = memory_of(a[0]);
   memory.parent = main_globals(vm);
+  if (!state_of(vm).program) state_of(vm).program = program(vm);
   memory.main = vm.dict();
   const Names& names = vm.interpreter().names();
   if (vm.truth(a[1])) {
@@ -383,21 +394,11 @@ Value memory_fork(Vm& vm, Value* a) {
   return Fork(vm, memory.copies, *memory.parent).copy(a[1]);
 }
 
-/// The code of the program, which the first thread's outermost frame runs; null once it has ended.
-Ref<Code> program(Vm& vm) {
-  const Vm* first = vm.interpreter().vm_of(*threading_state(vm).running.front().thread);
-  const Frame* frame = first == nullptr ? nullptr : first->frame();
-  while (frame != nullptr && frame->caller != nullptr) frame = frame->caller;
-  const bool runs =
-      frame != nullptr && frame->function->globals.get() == &vm.interpreter().main_module();
-  return runs ? frame->function->code : Ref<Code>();
-}
-
 Value memory_run_main(Vm& vm, Value* a) {
   const Ref<Code>& code = state_of(vm).program;
   if (!code)
     vm.raise(vm.types().RuntimeError,
-             "multiprocessing must be imported before the program has ended");
+             "the first process can't be spawned once the program has come to its end");
   const Ref<Function> body =
       vm.heap().make<Function>(vm.types().function, code, memory_of(a[0]).main);
   Execution(vm).call_function(body, Args{});
@@ -470,7 +471,6 @@ void give_memory(Vm& vm, const threads::Process& process, const Value& memory) {
 void init_process_copy(Vm& vm, Dict& module) {
   MemoryState& state = state_of(vm);
   state.mains[&vm.interpreter().process()] = Ref<Dict>(&vm.interpreter().main_module());
-  state.program = program(vm);
   vm.add_natives(module, kFunctions);
   state.memory = make_type<MemoryObject>(
       vm.interpreter(), {.name = "Memory", .module = "_process_copy", .methods = kMethods});
