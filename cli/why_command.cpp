@@ -46,11 +46,15 @@ class Answer {
     return text;
   }
 
-  /// A track of that name that lives at the instant, else any. kNone: there is none.
+  /// A track of that name that lives at the instant, else any. kNone: there is none. "Task-1 (main)" may
+  /// be called by either of its names.
   TrackId find(std::string_view wanted) const {
     TrackId found = sim::kNone;
     for (TrackId id = 0; id < trace_.tracks().size(); ++id) {
-      if (!is_actor(id) || name(id) != wanted) continue;
+      const std::string_view whole = name(id);
+      const bool short_name = whole.starts_with(wanted) && whole.substr(wanted.size()).starts_with(" (");
+      const bool meant = whole == wanted || short_name || whole.ends_with(fmt::format("({})", wanted));
+      if (!is_actor(id) || !meant) continue;
       found = id;
       if (lives(id)) return id;
     }
