@@ -161,6 +161,7 @@ Value get_maxsize(Vm&, const Value& self) { return self_of(self).max_size_given;
 Value get_getters(Vm& vm, const Value& self) { return list_waiters(vm, self_of(self).getters.waiters()); }
 Value get_putters(Vm& vm, const Value& self) { return list_waiters(vm, self_of(self).putters.waiters()); }
 Value get_unfinished(Vm&, const Value& self) { return Value::integer(self_of(self).unfinished); }
+void set_unfinished(Vm& vm, const Value& self, const Value& value) { self_of(self).unfinished = vm.to_index(value); }
 
 std::string format(Vm& vm, QueueObject& queue) {
   std::string text = fmt::format("maxsize={}", vm.repr(queue.max_size_given)->view());
@@ -199,7 +200,7 @@ constexpr NativeDef kMethods[] = {
     {"_put", "(self, item)", queue_put_item},
 };
 constexpr GetSetDef kAttributes[] = {{"maxsize", get_maxsize}, {"_maxsize", get_maxsize},
-                                     {"_getters", get_getters}, {"_putters", get_putters}, {"_unfinished_tasks", get_unfinished}};
+                                     {"_getters", get_getters}, {"_putters", get_putters}, {"_unfinished_tasks", get_unfinished, set_unfinished}};
 constexpr NativeDef kPriorityMethods[] = {{"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::priority>}};
 constexpr NativeDef kLifoMethods[] = {{"__new__", "(cls, *args, **kwargs)", queue_new<ItemStore::Order::lifo>}};
 

@@ -1,11 +1,14 @@
 // asyncio.Task, and how the loop's tasks resume coroutines of the language. Facts and wording: CPython 3.11
 // Modules/_asynciomodule.c, Lib/asyncio/tasks.py.
+#include "models/python/code.h"
 #include "models/python/function.h"
 #include "models/python/generator.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/contexts.h"
+#include "models/python/modules/frames.h"
 #include "models/python/modules/native_coroutine.h"
 #include "models/python/special.h"
+#include "models/python/traceback.h"
 
 namespace interleave::models::python::modules {
 
@@ -184,6 +187,9 @@ std::string describe_coroutine(Vm& vm, const TaskObject& task) {
   if (frame.is_undefined() || frame.is_none()) {
     return fmt::format("{} done, defined at {}:{}", name, file, task.code->first_line);
   }
+  if (const auto* suspended = frame.try_as<Frame>(); suspended != nullptr && frame.as_object()->type == vm.types().frame) {
+    return fmt::format("{} running at {}:{}", name, file, suspended->code->positions[suspended->instruction()].line);
+  }
   return fmt::format("{} running at {}:{}", name, file, vm.to_str(vm.find_attr(frame, "f_lineno"))->view());
 }
 
@@ -206,8 +212,62 @@ Value task_repr(Vm& vm, const Value& self) {
   return vm.str(fmt::format("<{} {}{}>", vm.type_of(self)->name, info, rest));
 }
 
+/// Where the task is suspended, or, outermost first, where it failed (CPython 3.11
+/// Lib/asyncio/base_tasks.py).
+std::vector<TracebackEntry> stack_of(const TaskObject& task, Vm& vm, const Value& limit) {
+  std::vector<TracebackEntry> entries;
+  const auto* coroutine = task.coro.is(Kind::coroutine) ? task.coro.as<Generator>() : nullptr;
+  if (coroutine != nullptr && coroutine->frame) {
+    entries.push_back({Value(coroutine->frame->function->code), coroutine->frame->instruction()});
+  } else if (task.is_exception) {
+    const auto& innermost_first = task.FutureBase::value.as<Exception>()->traceback;
+    entries.assign(innermost_first.rbegin(), innermost_first.rend());
+  }
+  std::erase_if(entries, [](const TracebackEntry& entry) { return entry.code.as<Code>()->source->hidden; });
+  const size_t most = limit.is_none() ? entries.size() : static_cast<size_t>(std::max<int64_t>(vm.to_index(limit), 0));
+  if (entries.size() > most) entries.resize(most);
+  return entries;
+}
+
+Value task_get_stack(Vm& vm, Value* a) {
+  Ref<List> frames = vm.list();
+  for (const TracebackEntry& entry : stack_of(*a[0].as<TaskObject>(), vm, a[1])) {
+    frames->items.push_back(make_frame_view(vm, entry));
+  }
+  return frames;
+}
+
+Value task_print_stack(Vm& vm, Value* a) {
+  const TaskObject& task = *a[0].as<TaskObject>();
+  const std::vector<TracebackEntry> entries = stack_of(task, vm, a[1]);
+  const std::string shown(vm.repr(a[0])->view());
+  const std::string head = entries.empty() ? fmt::format("No stack for {}\n", shown)
+                                           : fmt::format("{} for {} (most recent call last):\n",
+                                                         task.is_exception ? "Traceback" : "Stack", shown);
+  std::string list;
+  for (const TracebackEntry& entry : entries) {
+    const Code& code = *entry.code.as<Code>();
+    const uint32_t line = position_of(entry).line;
+    std::string_view text = code.source->line(line);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    list += fmt::format("  File \"{}\", line {}, in {}\n    {}\n", code.source->file_name, line, code.name->view(), text);
+  }
+  const std::string tail = task.is_exception ? format_exception_only(vm, task.FutureBase::value) : "";
+  if (a[2].is_none()) {  // CPython's print() goes to stdout, its traceback to stderr
+    vm.interpreter().write_out(head);
+    vm.interpreter().write_err(list);
+    vm.interpreter().write_out(tail);
+  } else {
+    const Value text = vm.str(head + list + tail);
+    vm.call_method(a[2], "write", std::span(&text, 1));
+  }
+  return Value::none();
+}
+
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", task_new},
+    {"get_stack", "(self, *, limit=None)", task_get_stack},
+    {"print_stack", "(self, *, limit=None, file=None)", task_print_stack},
     {"__init__", "(self, coro, *, loop=None, name=None, context=None)", task_init},
     {"set_result", "(self, result, /)", task_set_result},
     {"set_exception", "(self, exception, /)", task_set_exception},
