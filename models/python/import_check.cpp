@@ -6,79 +6,51 @@
 
 #include "models/python/exceptions.h"
 #include "models/python/interpreter.h"
+#include "models/python/unmodelled.h"
 #include "models/python/vm.h"
 
 namespace interleave::models::python {
 
 namespace {
 
-// The modules of CPython 3.11 on Linux (sys.stdlib_module_names), and packages that people use with
-// it: whoever imports one of these didn't mistype it. A blank before and behind each name.
+// The modules of CPython 3.11 on Linux (sys.stdlib_module_names): whoever imports one of these didn't
+// mistype it. A blank before and behind each name.
 constexpr std::string_view kLibrary =
     " "
     "abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii "
-    "bisect builtins bz2 "
-    "cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys "
-    "compileall concurrent "
-    "configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime "
-    "dbm decimal "
-    "difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp "
-    "fileinput "
-    "fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp "
-    "gzip hashlib "
-    "heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools json keyword "
-    "linecache "
+    "bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop "
+    "collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg "
+    "crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email "
+    "encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib "
+    "functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac "
+    "html http imaplib imghdr imp importlib inspect io ipaddress itertools json keyword linecache "
     "locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder multiprocessing "
-    "netrc nis "
-    "nntplib ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools "
-    "pipes pkgutil "
-    "platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr "
-    "pydoc pydoc_data "
-    "pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets "
-    "select selectors "
-    "shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 "
-    "sre_compile "
-    "sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau "
-    "symtable sys sysconfig "
-    "syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter "
-    "token tokenize "
-    "tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu "
-    "uuid venv "
-    "warnings wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib "
-    "zoneinfo ";
-constexpr std::string_view kPackages =
-    " "
-    "PIL aio_pika aioboto3 aiokafka aiomysql aioredis aiosqlite anyio arrow async_timeout asyncpg "
-    "asyncssh attr "
-    "attrs backoff boto3 botocore bs4 cachetools celery click colorama curio cv2 cython dask "
-    "dateutil discord "
-    "django dotenv eventlet fabric faker flask gevent greenlet grequests grpc httplib2 janus jax "
-    "jinja2 joblib "
-    "kafka keras kombu langchain loguru lxml matplotlib motor mpi4py msgpack nest_asyncio networkx "
-    "nltk numba "
-    "numpy openai orjson pandas paramiko pendulum pika playwright plotly psutil psycopg psycopg2 "
-    "pycurl pydantic "
-    "pygame pymongo pymysql pytest pytz quart ray redis requests_html rich sanic scipy scrapy "
-    "seaborn selenium "
-    "serial setproctitle simpy skimage sklearn spacy sqlalchemy starlette structlog sympy tabulate "
-    "telegram "
-    "tenacity tensorflow termcolor toml torch tornado tqdm transformers trio twisted ujson urllib3 "
-    "uvicorn uvloop "
-    "websocket websockets yaml zmq ";
+    "netrc nis nntplib ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle "
+    "pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty "
+    "pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib "
+    "resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site "
+    "smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse "
+    "ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog "
+    "tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter token "
+    "tokenize tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest "
+    "urllib uu uuid venv warnings wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp "
+    "zipfile zipimport zlib zoneinfo ";
 
-bool lists(std::string_view names, std::string_view module) {
-  const std::string_view top = module.substr(0, module.find('.'));
-  return names.find(fmt::format(" {} ", top)) != std::string_view::npos;
+std::string_view top_of(std::string_view module) { return module.substr(0, module.find('.')); }
+
+bool is_in_library(std::string_view module) {
+  return kLibrary.find(fmt::format(" {} ", top_of(module))) != std::string_view::npos;
 }
 
 std::string advice(std::string_view module) {
-  if (lists(kLibrary, module))
+  if (is_in_library(module)) {
     return fmt::format("the module {} of the standard library isn't supported", module);
-  if (!lists(kPackages, module)) return {};
+  }
+  if (!is_known_package(top_of(module))) return {};
   return fmt::format(
       "the module {0} isn't modelled; say in the header's [cost] what its calls take, such as "
-      "\"{0}.*\" = {{ cpu = \"10ms\" }}",
-      module.substr(0, module.find('.')));
+      "\"{0}.NAME\" = {{ wait = \"10ms\" }}",
+      top_of(module));
 }
 
 /// Walks the statements that are executed whatever happens.
@@ -135,7 +107,7 @@ class Checker {
   void check_from(const ast::ImportFrom& from) {
     const ast::Span name_span = span_of_module(from);
     const Value module = import_module(from.module, name_span);
-    if (!module.is(Kind::module) || !lists(kLibrary, from.module)) return;
+    if (!module.is(Kind::module) || !is_in_library(from.module)) return;
     for (const ast::alias& each : from.names) {
       if (each.name == "*") continue;
       bool found = false;

@@ -9,7 +9,11 @@ namespace interleave::models::python {
 class Vm;
 struct Dict;
 
-/// Fills `module` and returns true if [cost] names calls of `name`.
+/// A package that programs about concurrency import and that isn't modelled.
+bool is_known_package(std::string_view name);
+
+/// Fills `module` and returns true if [cost] names calls of `name`. Raises ModuleNotFoundError, with the way
+/// out, if it is a well-known package.
 bool make_unmodelled_module(Vm& vm, std::string_view name, Dict& module);
 
 }  // namespace interleave::models::python

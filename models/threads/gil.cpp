@@ -16,9 +16,9 @@ void Gil::take(sim::Thread& thread) {
   assert(waitable_.holder() == &thread);
 }
 
-void Gil::drop(sim::Thread& thread) {
-  // A thread that was killed while it waited comes to its end without the GIL.
-  if (!options_.enabled || waitable_.holder() != &thread) return;
+void Gil::drop([[maybe_unused]] sim::Thread& thread) {
+  if (!options_.enabled) return;
+  assert(waitable_.holder() == &thread);
   drop_requested_ = false;
   if (waiters_.empty()) return set_holder(nullptr);
   sim::Thread* next = waiters_.front();

@@ -33,6 +33,8 @@ void Thread::run() {
     body_();
   } catch (const Killed&) {
   }
+  // Killed while it waited, where nothing may be thrown (a finalizer): it has neither core nor GIL.
+  if (state() != sim::State::running) throw sim::ProcessKilled();
   ended_ = true;
   lifetime_.set_holder(nullptr);
   for (Thread* joiner : std::exchange(joiners_, {})) joiner->unblock();
