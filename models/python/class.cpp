@@ -164,6 +164,7 @@ Value make_class(Vm& vm, Type* metaclass, std::string_view name, const Tuple& ba
 const Value* plain_constructor(Vm& vm, Type* type) {
   if (!type->is_heap_type || type->instance_kind != Kind::instance) return nullptr;
   const Names& names = vm.interpreter().names();
+  vm.count_items(kItemsOfInstance);
   const Value* allocate = type->lookup(names.new_);
   if (allocate != vm.types().object->attributes->find(names.new_)) return nullptr;
   const Value* init = type->lookup(names.init);

@@ -241,6 +241,7 @@ Frame* Execution::call_anything(Value& to, Value& callee, Value* values, uint32_
     const Value* init = plain_constructor(vm, type);
     if (init != nullptr && init->is(Kind::function) && !init->as<Function>()->code->suspends()) {
       const Value instance(new_instance(vm, type));
+      vm.items_ += kItemsOfInstance;
       values[-1] = instance;
       Ref<Frame> frame = new_frame(Ref<Function>(init->as<Function>()), Args{values - 1, count + 1, keywords});
       for (uint32_t i = 0; i <= count; ++i) values[static_cast<ptrdiff_t>(i) - 1] = Value();

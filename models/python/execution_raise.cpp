@@ -4,10 +4,12 @@
 #include "models/python/exceptions.h"
 #include "models/python/execution.h"
 #include "models/python/special.h"
+#include "models/python/step_costs.h"
 
 namespace interleave::models::python {
 
 void Execution::add_traceback(const Value& exception, Frame& frame) {
+  vm.items_ += kItemsOfTraceback;
   exception.as<Exception>()->traceback.push_back({Value(frame.code), frame.instruction()});
 }
 

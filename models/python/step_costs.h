@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +18,11 @@ struct StepCosts {
   std::array<uint64_t, 256> picoseconds{};  // by Op
   uint64_t item = 0;  // of what a native function takes from an iterator, in picoseconds
 };
+
+// Work that is no step and no item, counted as so many items (Vm::count_items).
+inline constexpr size_t kItemsOfInstance = 20;   // allocating and finding the constructor
+inline constexpr size_t kItemsOfTraceback = 30;  // a frame that an exception passes
+inline constexpr size_t kItemsOfText = 6;        // a new string
 
 struct StepTable {
   std::string_view name;

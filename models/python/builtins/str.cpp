@@ -20,6 +20,7 @@ constexpr uint64_t kMaxBytes = uint64_t{1} << 31;
 Ref<Str> blank(Vm& vm, uint64_t bytes, uint64_t length) {
   if (bytes > kMaxBytes)
     vm.raise(vm.types().MemoryError, "a string of {} bytes is too long", bytes);
+  vm.count_items(kItemsOfText);
   return vm.heap().make_sized<Str>(bytes, vm.types().str, static_cast<uint32_t>(bytes),
                                    static_cast<uint32_t>(length));
 }
