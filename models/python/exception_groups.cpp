@@ -16,7 +16,7 @@ bool is_group(Vm& vm, const Value& v) { return vm.is_instance(v, vm.types().Base
 Value group_new(Vm& vm, Value* a) {
   const Types& t = vm.types();
   auto* cls = a[0].as<Type>();
-  if (!a[1].is(Kind::str)) vm.raise(t.TypeError, "argument 1 must be str, not {}", type_name_of(vm, a[1]));
+  if (!a[1].is(Kind::str)) vm.raise(t.TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not {}", type_name_of(vm, a[1]));
   if (!a[2].is(Kind::list) && !a[2].is(Kind::tuple)) {
     vm.raise(t.TypeError, "second argument (exceptions) must be a sequence");
   }

@@ -152,7 +152,11 @@ Value import_error_msg(Vm&, const Value& self) {
   const Tuple& arguments = arguments_of(self);
   return arguments.size() == 1 ? arguments[0] : Value::none();
 }
-constexpr GetSetDef kImportErrorFields[] = {{"msg", import_error_msg, nullptr}};
+#define FIELD(name) {name, [](Vm& vm, const Value& self) { return attribute_or_none(vm, self, name); }, \
+                     [](Vm& vm, const Value& self, const Value& value) { set_attribute(vm, self, name, value); }}
+constexpr GetSetDef kImportErrorFields[] = {{"msg", import_error_msg, nullptr}, FIELD("name"), FIELD("path")};
+constexpr GetSetDef kNameErrorFields[] = {FIELD("name")};
+constexpr GetSetDef kAttributeErrorFields[] = {FIELD("name"), FIELD("obj")};
 
 /// OSError(errno, text) is of the subclass that the number names.
 Type* os_error_class(const Types& t, int64_t number) {
@@ -206,8 +210,6 @@ Value os_error_str(Vm& vm, const Value& self) {
 }
 constexpr NativeDef kOsErrorMethods[] = {{"__new__", "(cls, /, *args, **kwargs)", os_error_new},
                                          {"__init__", "(self, /, *args, **kwargs)", os_error_init}};
-#define FIELD(name) {name, [](Vm& vm, const Value& self) { return attribute_or_none(vm, self, name); }, \
-                     [](Vm& vm, const Value& self, const Value& value) { set_attribute(vm, self, name, value); }}
 constexpr GetSetDef kOsErrorFields[] = {FIELD("errno"), FIELD("strerror"), FIELD("filename"), FIELD("filename2")};
 // SyntaxError(message, (filename, lineno, offset, text[, end_lineno, end_offset]))
 Value syntax_error_init(Vm& vm, Value* a) {
@@ -291,6 +293,10 @@ void init_exceptions(Bootstrap& b) {
     if (name.ends_with('_')) name.remove_suffix(1);
     TypeDef def{.name = name, .base = base};
     if (type == t.KeyError) def.slots.str = key_error_str;
+    if (const auto methods = unicode_error_methods(t, type); !methods.empty()) {
+      def.slots.str = unicode_error_str;
+      def.methods = methods;
+    }
     if (type == t.OSError) {
       def.slots.str = os_error_str;
       def.methods = kOsErrorMethods;
@@ -303,8 +309,14 @@ void init_exceptions(Bootstrap& b) {
       def.methods = kSyntaxErrorMethods;
       def.getsets = kSyntaxErrorFields;
     }
-    if (type == t.NameError) def.methods = kNameErrorMethods;
-    if (type == t.AttributeError) def.methods = kAttributeErrorMethods;
+    if (type == t.NameError) {
+      def.methods = kNameErrorMethods;
+      def.getsets = kNameErrorFields;
+    }
+    if (type == t.AttributeError) {
+      def.methods = kAttributeErrorMethods;
+      def.getsets = kAttributeErrorFields;
+    }
     if (type == t.ImportError) {
       def.methods = kImportErrorMethods;
       def.getsets = kImportErrorFields;

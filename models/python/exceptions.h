@@ -37,6 +37,11 @@ bool comes_from_group(Vm& vm, const Value& exception, const Value& original);
 /// The part of `original` whose leaves are in `kept`.
 Value project_group(Vm& vm, const Value& original, std::span<const Value> kept);
 
+// unicode_errors.cpp
+/// What a class of the three codec errors has of its own; nothing for other types.
+std::span<const NativeDef> unicode_error_methods(const Types& types, const Type* type);
+Value unicode_error_str(Vm& vm, const Value& self);
+
 void init_exceptions(Bootstrap& bootstrap);
 void init_exception_groups(Bootstrap& bootstrap);
 

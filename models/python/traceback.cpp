@@ -311,7 +311,8 @@ constexpr GetSetDef kFields[] = {
 std::string format_exception_only(Vm& vm, const Value& exception) {
   std::string text;
   if (vm.is_instance(exception, vm.types().SyntaxError)) text += syntax_error_place(vm, exception);
-  const std::string message = exception_text(vm, exception);
+  const Value shown = text.empty() ? exception : vm.find_attr(exception, "msg");  // the place is told already
+  const std::string message = exception_text(vm, shown);
   text += class_name(exception) + (message.empty() ? "\n" : ": " + message + "\n");
   const Value notes = vm.find_attr(exception, "__notes__");
   if (notes.is(Kind::list)) {

@@ -35,8 +35,8 @@ constexpr std::string_view kStringFile = "<string>";
   std::string text = error.text;
   const bool is_last = source.ends_with(text);
   if (expression && is_last) {
-    if (column > static_cast<int64_t>(characters(text, static_cast<uint32_t>(text.size()))))
-      column = end = 0;
+    const auto size = static_cast<int64_t>(characters(text, static_cast<uint32_t>(text.size())));
+    if (column > size && error.message == "invalid syntax") column = end = 0;
     if (source.empty()) line = 0;
   } else {
     text += '\n';
@@ -51,7 +51,7 @@ constexpr std::string_view kStringFile = "<string>";
 Ref<Code> compile_text(Vm& vm, std::string_view file, std::string_view text, CodeKind kind) {
   const bool expression = kind == CodeKind::expression;
   if (text.find('\0') != text.npos)
-    vm.raise(vm.types().SyntaxError, "source code string cannot contain null bytes");
+    vm.raise(vm.types().ValueError, "source code string cannot contain null bytes");
   std::optional<SyntaxError> error;
   bool parsed = false;
   try {
@@ -133,8 +133,7 @@ class Evaluation {
                 type_name(vm_, v));
     }
     if (is_eval()) vm_.raise(vm_.types().TypeError, "locals must be a mapping");
-    vm_.raise(vm_.types().TypeError, "exec() locals must be a mapping or None, not {}",
-              type_name(vm_, v));
+    vm_.raise(vm_.types().TypeError, "locals must be a mapping or None, not {}", type_name(vm_, v));
   }
 
   Ref<Code> code_of(const Value& source) {
@@ -208,7 +207,8 @@ Value compile_source(Vm& vm, Value* a) {
 
 constexpr NativeDef kFunctions[] = {
     {"compile",
-     "(/, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+     "(/, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, "
+     "_feature_version=-1)",
      compile_source},
     {"eval", "(source, globals=None, locals=None, /)", eval},
     {"exec", "(source, globals=None, locals=None, /, *, closure=None)", exec},

@@ -109,21 +109,11 @@ std::string_view put(std::string& out, char32_t c, Encoding encoding) {
   vm.raise(vm.types().LookupError, "unknown error handler name '{}'", errors);
 }
 
-// UnicodeEncodeError and UnicodeDecodeError carry (encoding, object, start, end, reason); their
-// text is composed here, since it is all that a program shows.
 [[noreturn]] void raise_codec(Vm& vm, Type* type, std::string_view name, const Value& object,
-                              size_t start, size_t end, std::string_view reason,
-                              const std::string& message) {
-  auto exception = vm.make_exception(type, message);
+                              size_t start, size_t end, std::string_view reason) {
   const auto number = [](size_t n) { return Value::integer(static_cast<int64_t>(n)); };
-  const std::pair<std::string_view, Value> attributes[] = {{"encoding", vm.str(name)},
-                                                           {"object", object},
-                                                           {"start", number(start)},
-                                                           {"end", number(end)},
-                                                           {"reason", vm.str(reason)}};
-  for (const auto& [attribute, value] : attributes)
-    vm.set_attr(exception, vm.intern(attribute).get(), value);
-  vm.raise_value(exception);
+  vm.raise_value(
+      vm.call(Value(type), {{vm.str(name), object, number(start), number(end), vm.str(reason)}}));
 }
 
 // Where malformed UTF-8 at `at` ends, and why (CPython 3.11 Objects/stringlib/codecs.h,
@@ -241,14 +231,8 @@ class Decoder {
       return;
     }
     if (errors_ != "strict") unknown_handler(vm_, errors_);
-    const std::string what =
-        end - start == 1
-            ? fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}",
-                          encoding_.name, static_cast<unsigned char>(bytes_[start]), start, reason)
-            : fmt::format("'{}' codec can't decode bytes in position {}-{}: {}", encoding_.name,
-                          start, end - 1, reason);
     raise_codec(vm_, vm_.types().UnicodeDecodeError, encoding_.name, make_bytes(vm_, bytes_), start,
-                end, reason, what);
+                end, reason);
   }
 
   Vm& vm_;
@@ -291,21 +275,8 @@ Ref<Bytes> encode_text(Vm& vm, const Str& text, std::string_view encoding,
       for (std::string ignored;
            end < characters.size() && put(ignored, characters[end], to.encoding) == reason;)
         ++end;
-      std::string what;
-      if (end - i == 1) {
-        std::string shown;
-        const char32_t c = characters[i];
-        shown = c < 0x100     ? fmt::format("\\x{:02x}", static_cast<uint32_t>(c))
-                : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<uint32_t>(c))
-                              : fmt::format("\\U{:08x}", static_cast<uint32_t>(c));
-        what = fmt::format("'{}' codec can't encode character '{}' in position {}: {}", to.name,
-                           shown, i, reason);
-      } else {
-        what = fmt::format("'{}' codec can't encode characters in position {}-{}: {}", to.name, i,
-                           end - 1, reason);
-      }
       raise_codec(vm, vm.types().UnicodeEncodeError, to.name,
-                  make_str(vm, text.view(), text.length), i, end, reason, what);
+                  make_str(vm, text.view(), text.length), i, end, reason);
     }
   }
   return make_bytes(vm, out);

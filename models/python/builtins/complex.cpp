@@ -130,24 +130,17 @@ Value format(Vm& vm, Value* a) {
     if (plain && digits.ends_with(".0") && !spec.alternate) digits.resize(digits.size() - 2);
     return digits;
   };
-  const auto with_sign = [&](double number) {
-    std::string digits = part(number);
-    if (spec.sign != 0 && spec.sign != '-' && digits[0] != '-')
-      digits.insert(0, 1, static_cast<char>(spec.sign));
-    return digits;
-  };
   std::string body;
   if (plain) {
-    bool first = true;
-    body = joined(value, [&](double number) {
-      return std::exchange(first, false) && number == value.real() ? with_sign(number)
-                                                                   : part(number);
-    });
+    body = joined(value, part);
   } else {
     std::string imaginary = part(value.imag());
     if (imaginary[0] != '-') imaginary.insert(0, 1, '+');
-    body = with_sign(value.real()) + imaginary + "j";
+    body = part(value.real()) + imaginary + "j";
   }
+  const size_t first = body[0] == '(' ? 1 : 0;
+  if ((spec.sign == '+' || spec.sign == ' ') && body[first] != '-')
+    body.insert(first, 1, static_cast<char>(spec.sign));
   return vm.str(pad(body, spec.width, spec.align, spec.fill));
 }
 

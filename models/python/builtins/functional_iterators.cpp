@@ -105,7 +105,7 @@ Value callable_next(Vm& vm, const Value& self) {
   return {};
 }
 
-constexpr NativeDef kEnumerateMethods[] = {{"__new__", "(cls, iterable, start=0)", enumerate_new}};
+constexpr NativeDef kEnumerateMethods[] = {{"__new__", "(cls, /, iterable, start=0)", enumerate_new}};
 constexpr NativeDef kZipMethods[] = {{"__new__", "(cls, /, *iterables, strict=False)", zip_new}};
 constexpr NativeDef kMapMethods[] = {{"__new__", "(cls, /, *iterables)", map_new}};
 constexpr NativeDef kFilterMethods[] = {{"__new__", "(cls, function, iterable, /)", filter_new}};
