@@ -282,7 +282,9 @@ std::string join_names(const std::vector<std::string>& names) {
 }
 
 namespace {
-constexpr uint8_t kHasSelf = 1;  // a NativeFunction's flag: the first argument must be of its owner
+// Flags of a NativeFunction: what its first argument must be.
+constexpr uint8_t kHasSelf = 1;   // an instance of the owner
+constexpr uint8_t kHasClass = 2;  // the owner or a subclass
 }
 
 /// A "/" in the first place of a plain function's signature: errors are worded as those of C functions.
@@ -338,25 +340,39 @@ Ref<NativeFunction> make_native(Interpreter& interpreter, const NativeDef& def, 
   function->closure = std::move(closure);
   if (owner != nullptr && function->closure.is_undefined() && def.signature.starts_with("(self")) {
     function->flags |= kHasSelf;
+  } else if (owner != nullptr && function->closure.is_undefined() && def.signature.starts_with("(cls")) {
+    function->flags |= kHasClass;
   }
   return function;
 }
 
 namespace {
 
-/// `list.append(5, 1)` must not reach C++ with a foreign receiver.
+/// `list.append(5, 1)` and `int.__new__(5)` must not reach C++ with a foreign receiver.
 void check_receiver(Vm& vm, const NativeFunction& function, const Args& args) {
-  if (args.positional() == 0 || vm.is_instance(args.values[0], function.owner)) return;
-  vm.raise(vm.types().TypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", function.name,
-           function.owner->name, vm.type_of(args.values[0])->name);
+  if (args.positional() == 0) return;
+  const Value& first = args.values[0];
+  Type* error = vm.types().TypeError;
+  const std::string &owner = function.owner->name, &given = vm.type_of(first)->name;
+  if ((function.flags & kHasSelf) != 0) {
+    if (vm.is_instance(first, function.owner)) return;
+    vm.raise(error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", function.name, owner, given);
+  }
+  if (!first.is(Kind::type)) {
+    vm.raise(error, "{}.{}(X): X is not a type object ({})", owner, function.name, given);
+  }
+  if (first.as<Type>()->is_subtype(function.owner)) return;
+  const std::string& name = first.as<Type>()->name;
+  vm.raise(error, "{0}.{1}({2}): {2} is not a subtype of {0}", owner, function.name, name);
 }
 
 }  // namespace
 
 Value call_native(Vm& vm, const NativeFunction& function, Args args) {
-  if ((function.flags & kHasSelf) != 0 && args.count > 0 &&
-      !(args.values[0].is_object() && args.values[0].as_object()->type == function.owner)) {
-    check_receiver(vm, function, args);
+  if ((function.flags & (kHasSelf | kHasClass)) != 0 && args.count > 0) {
+    const Object* first = args.values[0].is_object() ? args.values[0].as_object() : nullptr;
+    const bool fits = first != nullptr && ((function.flags & kHasSelf) != 0 ? first->type == function.owner : first == function.owner);
+    if (!fits) check_receiver(vm, function, args);
   }
   const Signature& signature = function.signature;
   const size_t count = signature.parameters.size();

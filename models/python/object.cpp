@@ -56,15 +56,22 @@ Value object_init(Vm& vm, Value* a) {
   return Value::none();
 }
 
+/// Where a value seems to lie: one without an object, as `object.__repr__(5)` asks for, has a place by its hash.
+int64_t address_of(Vm& vm, const Value& self) {
+  if (self.is_object()) return vm.interpreter().identity(self.as_object());
+  constexpr int64_t kNowhere = 0x7e0000000000, kMask = 0xffffffff;
+  return kNowhere + ((self.is_none() ? 0 : vm.hash(self)) & kMask) * 16;
+}
+
 Value object_repr(Vm& vm, const Value& self) {
   return Value(vm.str(fmt::format("<{} object at {:#x}>", full_name(*vm.type_of(self)),
-                                  vm.interpreter().identity(self.as_object()))));
+                                  address_of(vm, self))));
 }
 
 Value object_str(Vm& vm, const Value& self) { return Value(vm.repr(self)); }
 
 int64_t object_hash(Vm& vm, const Value& self) {
-  return vm.interpreter().identity(self.as_object()) >> 4;
+  return address_of(vm, self) >> 4;
 }
 
 Value object_compare(Vm& vm, CompareOp op, const Value& self, const Value& other) {

@@ -13,8 +13,6 @@ namespace {
 
 // ── From slots to methods: args[0] is the type whose slot is meant ───────────────────────────────
 
-const Slots& slots_of(const Value* a) { return a[0].as<Type>()->slots; }
-
 /// `int.__add__('x', 1)` and the like must not reach a slot with a foreign receiver.
 const Slots& checked(Vm& vm, Value* a) {
   Type* owner = a[0].as<Type>();
@@ -49,18 +47,22 @@ Value delitem_method(Vm& vm, Value* a) {
 Value contains_method(Vm& vm, Value* a) {
   return Value::boolean(checked(vm, a).contains(vm, a[1], a[2]));
 }
+Str* attribute_name(Vm& vm, const Value& v) {
+  if (v.is(Kind::str)) return vm.intern(v.as<Str>()->view()).get();
+  vm.raise(vm.types().TypeError, "attribute name must be string, not '{}'", type_name_of(vm, v));
+}
 Value getattribute_method(Vm& vm, Value* a) {
-  Str* name = a[2].as<Str>();
+  Str* name = attribute_name(vm, a[2]);
   Value found = checked(vm, a).get_attr(vm, a[1], name);
   if (found.is_undefined()) raise_no_attribute(vm, a[1], name);
   return found;
 }
 Value setattr_method(Vm& vm, Value* a) {
-  checked(vm, a).set_attr(vm, a[1], a[2].as<Str>(), a[3]);
+  checked(vm, a).set_attr(vm, a[1], attribute_name(vm, a[2]), a[3]);
   return Value::none();
 }
 Value delattr_method(Vm& vm, Value* a) {
-  checked(vm, a).set_attr(vm, a[1], a[2].as<Str>(), Value());
+  checked(vm, a).set_attr(vm, a[1], attribute_name(vm, a[2]), Value());
   return Value::none();
 }
 Value call_method(Vm& vm, Value* a) {
@@ -68,6 +70,7 @@ Value call_method(Vm& vm, Value* a) {
   return with_star(vm, a[2].as<Tuple>(), a[3].as<Dict>(), [&](Args args) { return slot(vm, a[1], args); });
 }
 Value get_method(Vm& vm, Value* a) {
+  if (a[2].is_none() && !a[3].is(Kind::type)) vm.raise(vm.types().TypeError, "__get__(None, None) is invalid");
   Value instance = a[2].is_none() ? Value() : a[2];
   Type* owner = a[3].is(Kind::type) ? a[3].as<Type>() : vm.type_of(instance);
   return checked(vm, a).descriptor_get(vm, a[1], instance, owner);
@@ -98,7 +101,7 @@ Value unary_method(Vm& vm, Value* a) {
 }
 template <CompareOp op>
 Value compare_method(Vm& vm, Value* a) {
-  return slots_of(a).compare(vm, op, a[1], a[2]);
+  return checked(vm, a).compare(vm, op, a[1], a[2]);
 }
 
 // ── The table ────────────────────────────────────────────────────────────────────────────────────
