@@ -160,7 +160,31 @@ int64_t code_flags(const Code& code) {  // CPython's CO_ flags, as inspect wants
   return (code.has_varargs ? 4 : 0) | (code.has_varkeywords ? 8 : 0) | (code.is_generator ? 0x20 : 0) |
          (code.is_coroutine ? 0x80 : 0) | (code.is_async_generator ? 0x200 : 0) | 3;
 }
+/// What a code uses by name, in the order of first use.
+Value code_names(Vm& vm, const Value& self) {
+  static constexpr std::string_view kOperands[] = {
+#define X(name, operands) operands,
+      INTERLEAVE_OPCODES(X)
+#undef X
+  };
+  const auto& code = *self.as<Code>();
+  std::vector<Value> names;
+  const auto add = [&](Str* name) {
+    const Value value(name);
+    if (std::none_of(names.begin(), names.end(), [&](const Value& known) { return known.same(value); })) names.push_back(value);
+  };
+  for (const Instruction& i : code.instructions) {
+    const std::string_view operands = kOperands[static_cast<uint8_t>(i.op)];
+    const auto place = [&](size_t at) { return at == 2 ? uint32_t{i.c} : i.d; };  // bytecode.h
+    if (const size_t at = operands.find('N'); at != operands.npos) add(code.names[place(at)].get());
+    if (const size_t at = operands.find('G'); at != operands.npos) add(code.global_caches[place(at)].name);
+    if (const size_t at = operands.find('T'); at != operands.npos) add(code.attr_caches[place(at)].name);
+  }
+  return Value(vm.tuple(names));
+}
+
 constexpr GetSetDef kCodeFields[] = {
+    {"co_names", code_names},
     {"co_name", [](Vm&, const Value& self) { return Value(self.as<Code>()->name); }},
     {"co_qualname", [](Vm&, const Value& self) { return Value(self.as<Code>()->qualname); }},
     {"co_filename", [](Vm& vm, const Value& self) { return Value(vm.str(self.as<Code>()->source->file_name)); }},

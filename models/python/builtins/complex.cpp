@@ -251,6 +251,8 @@ Value getnewargs(Vm& vm, Value* a) {
   return vm.tuple({{Value::floating(value.real()), Value::floating(value.imag())}});
 }
 
+Value reduce(Vm& vm, Value* a) { return vm.tuple({{Value(vm.type_of(a[0])), getnewargs(vm, a)}}); }
+
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, /, real=..., imag=...)", complex_new},
     {"__abs__", "(self, /)", magnitude},
@@ -258,6 +260,7 @@ constexpr NativeDef kMethods[] = {
      [](Vm& vm, Value* a) { return make_complex(vm, number_of(a[0])); }},
     {"__format__", "(self, format_spec, /)", format},
     {"__getnewargs__", "(self, /)", getnewargs},
+    {"__reduce__", "(self, /)", reduce},
     {"conjugate", "(self, /)",
      [](Vm& vm, Value* a) { return make_complex(vm, std::conj(number_of(a[0]))); }},
 };

@@ -10,8 +10,8 @@ def _bytes(s):
         if not s.isascii():
             raise ValueError("string argument should contain only ASCII characters")
         return s.encode()
-    if isinstance(s, bytes):
-        return s
+    if isinstance(s, (bytes, bytearray, memoryview)):
+        return bytes(s)
     raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}")
 
 

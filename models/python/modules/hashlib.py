@@ -21,9 +21,9 @@ class HASH:
     def update(self, data, /):
         if isinstance(data, str):
             raise TypeError("Strings must be encoded before hashing")
-        if not isinstance(data, bytes):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError("object supporting the buffer API required")
-        self._pieces.append(data)
+        self._pieces.append(bytes(data))
 
     def digest(self):
         self._pieces = [b"".join(self._pieces)]

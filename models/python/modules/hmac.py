@@ -10,7 +10,7 @@ def _xor(key, byte):
 
 class HMAC:
     def __init__(self, key, msg=None, digestmod=""):
-        if not isinstance(key, bytes):
+        if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         if not digestmod:
             raise TypeError("Missing required parameter 'digestmod'.")

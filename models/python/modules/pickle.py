@@ -282,9 +282,9 @@ def _load(data):
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
-    if not isinstance(data, bytes):
+    if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-    return _load(data)[0]
+    return _load(bytes(data))[0]
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
