@@ -33,15 +33,26 @@ Value statements(Vm& vm, Value*) { return texts(vm, kStatements); }
 Value expressions(Vm& vm, Value*) { return texts(vm, kExpressions); }
 Value patterns(Vm& vm, Value*) { return texts(vm, kPatterns); }
 
+/// "a__b" as a program writes it: "a.b".
+std::string dotted(std::string_view file) {
+  std::string name;
+  for (size_t i = 0; i < file.size(); ++i) {
+    if (i > 0 && file.substr(i).starts_with("__")) {
+      name += '.';
+      ++i;
+    } else {
+      name += file[i];
+    }
+  }
+  return name;
+}
+
 // modules(): the dotted names of those that a program may import, sorted.
 Value importable_modules(Vm& vm, Value*) {
   std::set<std::string> names;
   for (const ModuleDef& def : module_table()) names.emplace(def.name);
   for (const EmbeddedModule& embedded : embedded_modules()) {
-    std::string name(embedded.name);
-    for (size_t at = name.find("__", 1); at != std::string::npos; at = name.find("__", at))
-      name.replace(at, 2, ".");
-    names.insert(std::move(name));
+    names.insert(dotted(embedded.name));
   }
   std::erase_if(names, [](const std::string& name) { return name.starts_with('_'); });
   return texts(vm, std::vector<std::string_view>(names.begin(), names.end()));
