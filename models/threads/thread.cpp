@@ -45,13 +45,15 @@ bool Thread::join(std::optional<sim::Duration> timeout) {
   if (ended_) return true;
   Thread& self = current(simulator());
   const Deadline deadline = self.deadline(timeout);
-  struct Joining {
-    std::vector<Thread*>& joiners;
-    Thread* thread;
-    ~Joining() { std::erase(joiners, thread); }  // it timed out or was killed
-  } const joining{joiners_, &self};
   joiners_.push_back(&self);
-  self.block_until(sim::State::blocked, &lifetime_, deadline);
+  try {
+    self.block_until(sim::State::blocked, &lifetime_, deadline);
+  } catch (
+      const Killed&) {  // not sim::ProcessKilled: at the end of the run this thread may be gone
+    std::erase(joiners_, &self);
+    throw;
+  }
+  if (!ended_) std::erase(joiners_, &self);
   return ended_;
 }
 

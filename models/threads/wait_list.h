@@ -42,17 +42,16 @@ class WaitList {
  private:
   template <class Block>
   bool wait(Thread& self, Block block) {
-    struct Place {
-      std::deque<Thread*>& threads;
-      Thread* thread;
-      bool woken = false;
-      ~Place() {
-        if (!woken) std::erase(threads, thread);
-      }
-    } place{threads_, &self};
     threads_.push_back(&self);
-    place.woken = block();
-    return place.woken;
+    bool woken = false;
+    try {
+      woken = block();
+    } catch (const Killed&) {  // not sim::ProcessKilled: at the end of the run the list may be gone
+      std::erase(threads_, &self);
+      throw;
+    }
+    if (!woken) std::erase(threads_, &self);
+    return woken;
   }
 
   const sim::Waitable& about_;

@@ -248,8 +248,8 @@ void init_operator(Vm& vm, Dict& module) {
     if (std::find(std::begin(kPlainNames), std::end(kPlainNames), name) != std::end(kPlainNames))
       continue;
     if (name.ends_with('_')) name.remove_suffix(1);
-    module.set(vm.intern(fmt::format("__{}__", name)).get(),
-               *module.find(vm.intern(def.name).get()));
+    const Value function = *module.find(vm.intern(def.name).get());
+    module.set(vm.intern(fmt::format("__{}__", name)).get(), function);
   }
   const auto add = [&](std::string_view name, Value (*called)(Vm&, const Value&, Args),
                        std::span<const NativeDef> methods) {
