@@ -153,7 +153,9 @@ class Simulator {
   /// Leaves the current process for that of the next event.
   void dispatch();
   void hand_over_and_look(Process& process);
+  using Context = decltype(Fiber::context);
   void resume(Process& self, Process& process);
+  void resume(Process& self, Process& process, Context context);
   Process* next();
   static void prefetch(const Event& event);
   Process* look_around();
@@ -250,10 +252,15 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
 }
 
 [[gnu::always_inline]] inline void Simulator::resume(Process& self, Process& process) {
+  resume(self, process, process.context);
+}
+
+[[gnu::always_inline]] inline void Simulator::resume(Process& self, Process& process,
+                                                     Context context) {
   // Small stacks have no guard page: a wrapped remainder is an overflow.
   assert(&self == &main_ || stack_remaining() < self.pool_->stack_bytes());
   current_ = &process;
-  switch_to(self, process);
+  switch_to(self, process, context);
 }
 
 [[gnu::always_inline]] inline void Simulator::sleep(Duration d) {
@@ -270,9 +277,10 @@ inline void Simulator::schedule(Process& process, Time time, uint64_t depth_bits
   assert(process.pending_ == Process::kWaits && &process != current_);
   if (--hand_overs_left_ == 0) [[unlikely]]
     return hand_over_and_look(process);
+  const Context context = process.context;
   Process& self = *current_;
   self.pending_ = Process::kWaits;
-  resume(self, process);
+  resume(self, process, context);
 }
 
 [[gnu::always_inline]] inline void Simulator::yield() {
