@@ -35,6 +35,7 @@ Interpreter::Interpreter(sim::Simulator& simulator, threads::Process& process, c
   Bootstrap bootstrap{*this, types_};
   init_object(bootstrap);
   init_type(bootstrap);
+  init_class_statement(bootstrap);
   init_functions(bootstrap);
   init_descriptors(bootstrap);
   init_traceback(bootstrap);

@@ -24,6 +24,15 @@ class Hashable(metaclass=ABCMeta):
         return 0
 
 
+def _given(typ, val, tb):
+    """The exception that throw(typ, val, tb) is to raise."""
+    if val is None:
+        if tb is None:
+            return typ
+        val = typ()
+    return val if tb is None else val.with_traceback(tb)
+
+
 # ── Awaitables and asynchronous iterators ──
 
 @_protocol("__await__")
@@ -47,13 +56,7 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise _given(typ, val, tb)
 
     def close(self):
         try:
@@ -100,13 +103,7 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise _given(typ, val, tb)
 
     async def aclose(self):
         try:
@@ -166,13 +163,7 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise _given(typ, val, tb)
 
     def close(self):
         try:

@@ -101,7 +101,7 @@ def _missing():
     have = {name.split(".")[0] for name in tables.modules()}
     print("## What isn't supported\n")
     print("Importing one of these is reported before the program runs. Modules of the standard library:", end=" ")
-    _paragraph(sorted(set(tables.library()) - have - {"builtins"}))
+    _paragraph(sorted(set(tables.standard_modules()) - have - {"builtins"}))
     print("Built-in functions:", end=" ")
     _paragraph(name for name in CPYTHON_BUILTINS if not hasattr(builtins, name))
     print("No program reaches real files, processes, sockets or environment variables: all of them are modelled.")

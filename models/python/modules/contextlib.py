@@ -293,6 +293,18 @@ class _BaseExitStack:
         return callback
 
     @staticmethod
+    def _conclude(received, current):
+        """Raises what is left, unless it is what came in; else tells whether that was swallowed."""
+        if current is not None and current is not received:
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context
+                raise
+        return received is not None and current is None
+
+    @staticmethod
     def _link_contexts(new, old, outside):
         """The new exception's innermost context becomes the one it replaced, as in nested with blocks."""
         while True:
@@ -321,14 +333,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
             except BaseException as error:
                 self._link_contexts(error, current, outside)
                 current = error
-        if current is not None and current is not received:
-            context = current.__context__
-            try:
-                raise current
-            except BaseException:
-                current.__context__ = context
-                raise
-        return received is not None and current is None
+        return self._conclude(received, current)
 
     def close(self):
         self.__exit__(None, None, None)
@@ -377,11 +382,4 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             except BaseException as error:
                 self._link_contexts(error, current, outside)
                 current = error
-        if current is not None and current is not received:
-            context = current.__context__
-            try:
-                raise current
-            except BaseException:
-                current.__context__ = context
-                raise
-        return received is not None and current is None
+        return self._conclude(received, current)

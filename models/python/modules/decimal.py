@@ -3,6 +3,8 @@ numbers and the usual operations. Infinities, NaNs, signals and traps aren't mod
 import re
 import threading
 
+from _ordering import ordered_by_difference as _ordered_by_difference
+
 ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR = "ROUND_UP", "ROUND_DOWN", "ROUND_CEILING", "ROUND_FLOOR"
 ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP = ("ROUND_HALF_UP", "ROUND_HALF_DOWN", "ROUND_HALF_EVEN",
                                                               "ROUND_05UP")
@@ -119,6 +121,7 @@ def _divided(number, divisor, rounding, negative):
     return whole + up
 
 
+@_ordered_by_difference
 class Decimal:
     """(-1)**sign * digits * 10**exponent"""
 
@@ -411,26 +414,6 @@ class Decimal:
 
     def min(self, other):
         return self if self <= other else Decimal(other)
-
-    def __eq__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference == 0
-
-    def __lt__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference < 0
-
-    def __le__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference <= 0
-
-    def __gt__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference > 0
-
-    def __ge__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference >= 0
 
     def __hash__(self):
         from fractions import Fraction

@@ -1,7 +1,10 @@
 """fractions: rational numbers, exact."""
 import math
 
+from _ordering import ordered_by_difference as _ordered_by_difference
 
+
+@_ordered_by_difference
 class Fraction:
     __slots__ = ("_numerator", "_denominator")
 
@@ -196,26 +199,6 @@ class Fraction:
                 return 0.0 - other
             return self._difference(Fraction(other))
         return None
-
-    def __eq__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference == 0
-
-    def __lt__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference < 0
-
-    def __le__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference <= 0
-
-    def __gt__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference > 0
-
-    def __ge__(self, other):
-        difference = self._difference(other)
-        return NotImplemented if difference is None else difference >= 0
 
     def __reduce__(self):
         return type(self), (self._numerator, self._denominator)

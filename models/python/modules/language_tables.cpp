@@ -71,8 +71,8 @@ Value header_key_rows(Vm& vm, Value*) {
 // load(name): the module.
 Value load(Vm& vm, Value* a) { return vm.interpreter().import(vm, vm.to_text(a[0], "load")); }
 
-// library(): the names of CPython's standard modules.
-Value library(Vm& vm, Value*) { return texts(vm, library_modules()); }
+// standard_modules(): the names of CPython's standard modules.
+Value standard_modules(Vm& vm, Value*) { return texts(vm, library_modules()); }
 
 constexpr NativeDef kFunctions[] = {
     {"statements", "()", statements},
@@ -80,7 +80,7 @@ constexpr NativeDef kFunctions[] = {
     {"patterns", "()", patterns},
     {"modules", "()", importable_modules},
     {"header_keys", "()", header_key_rows},
-    {"library", "()", library},
+    {"standard_modules", "()", standard_modules},
     {"load", "(name, /)", load},
 };
 
