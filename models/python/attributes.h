@@ -17,6 +17,25 @@ Value module_get_attr(Vm& vm, const Value& module, Str* name);
 Value bind_descriptor(Vm& vm, const Value& found, const Value& instance, Type* owner);
 [[noreturn]] void raise_no_attribute(Vm& vm, const Value& object, const Str* name);
 
+/// Where an instance's dict lies. Requires: its type has a dict_offset that isn't kDictAtEnd.
+inline Ref<Dict>& dict_of(Object* object) {
+  return *reinterpret_cast<Ref<Dict>*>(reinterpret_cast<std::byte*>(object) + object->type->dict_offset);
+}
+/// True only if the object has no attribute `name` of its own that would come before its class's. A
+/// glance at the hashes of a small dict; larger ones must be asked.
+inline bool is_not_shadowed(Object* object, const Str& name) {
+  const uint32_t offset = object->type->dict_offset;
+  if (offset == 0) return true;
+  if (offset == kDictAtEnd) return false;
+  const Dict* own = dict_of(object).get();
+  if (own == nullptr) return true;
+  if (!own->index.empty() || name.hash == -1) return false;
+  for (const Dict::Entry& entry : own->entries) {
+    if (entry.hash == name.hash) return false;
+  }
+  return true;
+}
+
 /// `super()` in the frame that runs.
 Value super_of_frame(Vm& vm);
 /// The method `name` after super.start, to be called with super.self; null: it is anything else.

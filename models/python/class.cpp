@@ -165,11 +165,15 @@ const Value* plain_constructor(Vm& vm, Type* type) {
   if (!type->is_heap_type || type->instance_kind != Kind::instance) return nullptr;
   const Names& names = vm.interpreter().names();
   vm.count_items(kItemsOfInstance);
+  if (type->constructed_as == type->version) return type->init;
   const Value* allocate = type->lookup(names.new_);
   if (allocate != vm.types().object->attributes->find(names.new_)) return nullptr;
   const Value* init = type->lookup(names.init);
   const Value* abstract = type->lookup(vm.interpreter().abstract_methods_name());
-  return abstract != nullptr && vm.truth(*abstract) ? nullptr : init;
+  if (abstract != nullptr && vm.truth(*abstract)) return nullptr;
+  type->constructed_as = type->version;
+  type->init = init;
+  return init;
 }
 
 Ref<Instance> new_instance(Vm& vm, Type* type) {

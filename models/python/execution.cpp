@@ -3,6 +3,7 @@
 #include <cstring>
 #include <memory>
 
+#include "models/python/attributes.h"
 #include "models/python/builtins/set.h"
 #include "models/python/special.h"
 #include "models/threads/thread.h"
@@ -80,12 +81,6 @@ namespace {
 bool has_entry(const Dict& dict, uint32_t place) {
   return reinterpret_cast<uintptr_t>(dict.entries.data()) + place * sizeof(Dict::Entry) <
          reinterpret_cast<uintptr_t>(std::to_address(dict.entries.end()));
-}
-
-Value* relocate(Value* from, uint32_t count, Value* to) {
-  std::memcpy(static_cast<void*>(to), static_cast<void*>(from), count * sizeof(Value));
-  std::memset(static_cast<void*>(from), 0, count * sizeof(Value));
-  return to + count;
 }
 
 }  // namespace

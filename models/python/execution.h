@@ -9,6 +9,8 @@
 // FOR_ITER takes it as the next item, SEND passes a yielded value on to its own resumer.
 #pragma once
 
+#include <cstring>
+
 #include "models/python/frame.h"
 #include "models/python/generator.h"
 #include "models/python/interpreter.h"
@@ -25,6 +27,11 @@ class Execution {
   // execution_call.cpp
   /// A frame for a call, its parameters bound. The arguments may be moved from.
   Ref<Frame> new_frame(const Ref<Function>& function, Args args);
+  /// The same, for a function that takes_plainly() its arguments, which are moved.
+  Frame* plain_frame(Ref<Function> function, Value* values, uint32_t count);
+  static bool takes_plainly(const Code& code, uint32_t count) {
+    return code.plain_parameters && code.arg_count == count;
+  }
   /// Runs a frame from C++ to its end. Throws PythonError.
   Value run_to_end(Ref<Frame> frame);
   Value call_function(const Ref<Function>& function, Args args);
@@ -143,6 +150,18 @@ class Execution {
   Value get_aiter(const Value& object);
   Value get_anext(const Value& iterator);
 };
+
+inline Frame* Execution::plain_frame(Ref<Function> function, Value* values, uint32_t count) {
+  const uint32_t registers = function->code->register_count;
+  void* cell = interpreter.heap().allocate(sizeof(Frame) + registers * sizeof(Value));
+  auto* frame = new (cell) Frame(types.frame, std::move(function));
+  frame->refs = 1;
+  Value* first = frame->first_register();
+  std::memcpy(static_cast<void*>(first), static_cast<void*>(values), count * sizeof(Value));
+  std::memset(static_cast<void*>(values), 0, count * sizeof(Value));
+  std::memset(static_cast<void*>(first + count), 0, (registers - count) * sizeof(Value));
+  return frame;
+}
 
 template <class Body>
 bool Execution::caught(Body&& body) {

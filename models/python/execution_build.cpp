@@ -60,13 +60,7 @@ void Execution::unpack_star(const Value& from, Value* to, uint32_t before, uint3
 
 Value Execution::build_string(std::span<Value> parts) {
   if (parts.size() == 1) return parts[0];
-  std::string text;
-  size_t length = 0;
-  for (const Value& part : parts) {
-    text += part.as<Str>()->view();
-    length += part.as<Str>()->length;
-  }
-  return Value(make_str(vm, text, length));
+  return Value(concatenated(vm, parts));
 }
 
 Value Execution::format(const Value& value, const Value* spec, int conversion) {

@@ -243,12 +243,16 @@ Frame* Execution::call_anything(Value& to, Value& callee, Value* values, uint32_
       const Value instance(new_instance(vm, type));
       vm.items_ += kItemsOfInstance;
       values[-1] = instance;
-      Ref<Frame> frame = new_frame(Ref<Function>(init->as<Function>()), Args{values - 1, count + 1, keywords});
-      for (uint32_t i = 0; i <= count; ++i) values[static_cast<ptrdiff_t>(i) - 1] = Value();
+      const Ref<Function> function(init->as<Function>());
       check_depth();
-      frame->flags |= Frame::kInit;
+      if (keywords == nullptr && takes_plainly(*function->code, count + 1)) {
+        entered = plain_frame(function, values - 1, count + 1);
+      } else {
+        entered = new_frame(function, Args{values - 1, count + 1, keywords}).detach();
+        for (uint32_t i = 0; i <= count; ++i) values[static_cast<ptrdiff_t>(i) - 1] = Value();
+      }
+      entered->flags |= Frame::kInit;
       callee = instance;  // until the call is over
-      entered = frame.detach();
     }
   }
   if (entered != nullptr) {

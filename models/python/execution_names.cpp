@@ -15,10 +15,6 @@ bool is_generic(const Type& type) {
          (type.slots.get_attr == generic_get_attr || type.slots.get_attr == module_get_attr);
 }
 
-const Ref<Dict>& dict_of(const Object* object) {
-  return *reinterpret_cast<const Ref<Dict>*>(reinterpret_cast<const std::byte*>(object) + object->type->dict_offset);
-}
-
 /// Where `cache.name` stands in `own`, or -1. Instances of related classes have it at the same place.
 ptrdiff_t find_own(const Dict& own, const AttrCache& cache) {
   if (cache.place < own.entries.size()) {
@@ -119,7 +115,7 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
   const Ref<Dict>& own = dict_of(object.as_object());
   if (cache.version == type->version && cache.found != nullptr && cache.place != kGetter) {
     // Of the class, unless the instance has got one of its own since.
-    if (!own || own->entries.size() == cache.place || own->find(cache.name) == nullptr) return *cache.found;
+    if (!own || own->find(cache.name) == nullptr) return *cache.found;
   }
   const Value* in_type = type->lookup(cache.name);
   const bool data = in_type != nullptr && in_type->is_object() &&
@@ -135,7 +131,7 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
     if (in_type != nullptr && is_plain(*in_type)) {
       cache.version = type->version;
       cache.found = in_type;
-      cache.place = own ? static_cast<uint32_t>(own->entries.size()) : 0;
+      cache.place = 0;
       return *in_type;
     }
   } else if (in_type->as_object()->type == types.property) {
@@ -149,6 +145,11 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
 void Execution::store_attr(const Value& object, AttrCache& cache, const Value& value) {
   if (object.is_object() && is_generic(*object.as_object()->type)) {
     Type* type = object.as_object()->type;
+    if (cache.version == type->version) {  // the first time on another instance
+      Ref<Dict>& own = dict_of(object.as_object());
+      if (!own) own = vm.dict();
+      if (own->append(cache.name, value, cache.place)) return;
+    }
     const Value* in_type = type->lookup(cache.name);
     const bool data = in_type != nullptr && in_type->is_object() &&
                       in_type->as_object()->type->slots.descriptor_set != nullptr;
@@ -179,13 +180,11 @@ void Execution::load_method(const Value& object, AttrCache& cache, Value& functi
     if (found != nullptr && found->is_object()) {
       const auto* native = found->try_as<NativeFunction>();
       const bool method = found->is(Kind::function) || (native != nullptr && native->owner != nullptr);
-      const bool shadowed = own != nullptr && *own && (*own)->entries.size() != 0 &&
-                            !(cache.version == type->version && cache.place == (*own)->entries.size()) &&
-                            (*own)->find(cache.name) != nullptr;
+      const bool shadowed = own != nullptr && *own && (*own)->find(cache.name) != nullptr;
       if (method && !shadowed) {
         cache.version = type->version;
         cache.found = found;
-        cache.place = own != nullptr && *own ? static_cast<uint32_t>((*own)->entries.size()) : 0;
+        cache.place = 0;
         function = *found;
         receiver = object;
         return;

@@ -91,6 +91,7 @@ Value generator_repr(Vm& vm, const Value& self) {
 
 void generator_finalize(Object* object) {
   auto* generator = static_cast<Generator*>(object);
+  if (generator->state() == State::closed && generator->kind != Kind::async_generator) return;
   Interpreter& interpreter = Interpreter::of(object);
   Vm* vm = interpreter.current_vm();
   if (vm == nullptr) return;

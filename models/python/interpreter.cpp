@@ -26,6 +26,10 @@ Interpreter::Interpreter(sim::Simulator& simulator, threads::Process& process, c
   make_types();
   builtins_ = heap_.make<Dict>(types_.dict);
   empty_tuple_ = heap_.make_sized<Tuple>(0, types_.tuple, 0u);
+  for (size_t c = 0; c < characters_.size(); ++c) {
+    const char text = static_cast<char>(c);
+    characters_[c] = intern({&text, 1});
+  }
   ellipsis_ = Value(heap_.make<Object>(types_.ellipsis, Kind::ellipsis));
   not_implemented_ = Value(heap_.make<Object>(types_.not_implemented, Kind::not_implemented));
   names_ = std::make_unique<Names>(*this);

@@ -2,6 +2,7 @@
 // program makes; several threads (Vm) run in it. Nothing here is global.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <functional>
 #include <map>
@@ -93,6 +94,8 @@ class Interpreter {
 
   Ref<Str> intern(std::string_view utf8);
   const Ref<Tuple>& empty_tuple() const { return empty_tuple_; }
+  /// The text of one ASCII character.
+  const Ref<Str>& character(char c) const { return characters_[static_cast<size_t>(c)]; }
   /// The module, initialised on first import. Raises ModuleNotFoundError.
   Value import(Vm& vm, std::string_view dotted_name);
   /// Modules that a scenario's [cost] names get made by this: false if it knows nothing of `name`.
@@ -163,6 +166,7 @@ class Interpreter {
   std::unordered_map<std::string_view, Ref<Str>> interned_;  // keys are views of the values
   std::unique_ptr<Names> names_;
   Ref<Tuple> empty_tuple_;
+  std::array<Ref<Str>, 128> characters_;
   Value ellipsis_, not_implemented_, memory_error_;
   Type* async_value_ = nullptr;
   Str* abstract_methods_ = nullptr;

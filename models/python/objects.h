@@ -94,6 +94,8 @@ struct Dict : Object {
   /// same interned key at the same place is the same binding.
   ptrdiff_t find_index(const Str* key) const;
   void set(const Str* key, const Value& value);
+  /// As set(), if that adds the entry at `place` of a small dict, and tells at once; else does nothing.
+  bool append(const Str* key, const Value& value, uint32_t place);
   bool erase(const Str* key);
   /// With any hashable key; may run `__hash__` and `__eq__`, and raise.
   Value* find(Vm&, const Value& key);

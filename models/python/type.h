@@ -99,6 +99,8 @@ struct Type : Object {
   uint32_t dict_offset = 0;     // where in an instance its Ref<Dict> of attributes lies; 0: it has none
   uint32_t version = 0;         // unique; renewed when an attribute of this type or a base changes
   std::vector<Type*> subclasses;
+  uint32_t constructed_as = 0;  // the version at which calling it runs `init` alone; see plain_constructor()
+  const Value* init = nullptr;
 
  private:
   /// What lookup() found lately; a slot is good if its name matches and it is of this version.

@@ -1,5 +1,9 @@
 // The operations of vm.h: each is one look at a slot, with what the language adds around it.
+#include <charconv>
+
 #include "models/python/attributes.h"
+#include "models/python/builtins/format_spec.h"
+#include "models/python/builtins/str.h"
 #include "models/python/generic_alias.h"
 #include "models/python/interpreter.h"
 #include "models/python/special.h"
@@ -249,12 +253,19 @@ Ref<Str> Vm::repr(const Value& value) {
 
 Ref<Str> Vm::to_str(const Value& value) {
   if (value.is(Kind::str) && value.as_object()->type == types_.str) return Ref<Str>(value.as<Str>());
+  if (value.is_int()) {
+    char digits[24];
+    const char* end = std::to_chars(digits, digits + sizeof digits, value.as_int()).ptr;
+    return make_str(*this, {digits, end}, static_cast<size_t>(end - digits));
+  }
   guard_recursion(" while getting the str of an object");
   return Ref<Str>(type_of(value)->slots.str(*this, value).as<Str>());
 }
 
 Ref<Str> Vm::format(const Value& value, std::string_view spec) {
   if (spec.empty() && (value.is_int() || value.is(Kind::str))) return to_str(value);
+  if (value.is_int()) return str(format_integer(*this, value, spec));
+  if (value.is_float()) return str(format_float(*this, value.as_float(), spec));
   const Value result = call_special(*this, value, interpreter_.names().format, {Value(str(spec))});
   if (!result.is(Kind::str)) {
     raise(types_.TypeError, "__format__ must return a str, not {}", type_name_of(*this, result));

@@ -144,6 +144,18 @@ void Dict::set(const Str* key, const Value& value) {
   }
 }
 
+bool Dict::append(const Str* key, const Value& value, uint32_t place) {
+  if (entries.size() != place || place >= kSmall || !index.empty() || key->hash == -1) return false;
+  for (const Entry& entry : entries) {
+    if (entry.hash == key->hash) return false;
+  }
+  if (entries.capacity() == 0) entries.reserve(kUsual);
+  entries.push_back({key->hash, Value(const_cast<Str*>(key)), value});
+  ++live;
+  ++insertions;
+  return true;
+}
+
 bool Dict::erase(const Str* key) {
   const ptrdiff_t at = search(*this, key);
   if (at < 0) return false;

@@ -113,6 +113,7 @@ class SpecParser {
 // Digits in groups, with zeros in front up to `min_width` (separators count). A separator never
 // leads.
 std::string group_digits(std::string_view digits, const FormatSpec& spec, int64_t min_width) {
+  if (spec.separator == 0 && min_width <= static_cast<int64_t>(digits.size())) return std::string(digits);
   std::string backwards;
   auto left = static_cast<int64_t>(digits.size());
   for (;;) {
@@ -138,6 +139,7 @@ std::string lay_out_number(const FormatSpec& spec, bool negative, std::string_vi
   std::string body;
   if (!digits.empty()) body = group_digits(digits, spec, zero_filled ? spec.width - fixed : 0);
   body += rest;
+  if (spec.width < 0) return head.empty() ? body : head + body;
   if (spec.align != '=') return pad(head + body, spec.width, spec.align, spec.fill);
   const auto head_width = static_cast<int64_t>(head.size());
   return head + pad(body, spec.width - head_width, '>', spec.fill);

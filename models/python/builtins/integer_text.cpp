@@ -67,7 +67,28 @@ std::string integer_to_text(Vm& vm, const Value& value, int base) {
   return sign + digits;
 }
 
+namespace {
+
+/// Up to 18 ASCII digits with a sign or none, as most numbers are; undefined: it's something else.
+Value parse_plain(std::string_view text) {
+  constexpr size_t kMost = 18;
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > kMost) return {};
+  int64_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return {};
+    value = value * 10 + (c - '0');
+  }
+  return Value::integer(negative ? -value : value);
+}
+
+}  // namespace
+
 Value parse_integer(Vm& vm, std::string_view text, int base) {
+  if (base == 10) {
+    if (const Value plain = parse_plain(text); plain.is_defined()) return plain;
+  }
   size_t begin = 0, end = text.size();
   for (size_t at = 0; at < text.size() && unicode::is_space(unicode::next(text, at));) begin = at;
   while (end > begin) {

@@ -72,6 +72,15 @@ bool all(const std::vector<Value>& values, Test test) {
   return std::ranges::all_of(values, test);
 }
 
+/// Mostly a first pair of numbers that differ decides.
+bool tuple_less(Vm& vm, const Tuple& a, const Tuple& b) {
+  const uint32_t common = std::min(a.size(), b.size());
+  for (uint32_t i = 0; i < common && a[i].is_int() && b[i].is_int(); ++i) {
+    if (a[i].as_int() != b[i].as_int()) return a[i].as_int() < b[i].as_int();
+  }
+  return vm.less(Value(const_cast<Tuple*>(&a)), Value(const_cast<Tuple*>(&b)));
+}
+
 void sort_by(Vm& vm, const std::vector<Value>& values, Keys& keys, bool reverse) {
   if (all(values, [](const Value& v) { return v.is_int(); })) {
     sort_keys(keys, reverse,
@@ -83,6 +92,10 @@ void sort_by(Vm& vm, const std::vector<Value>& values, Keys& keys, bool reverse)
                  [](const Value& v) { return v.is(Kind::str) && !is_program_instance(v); })) {
     sort_keys(keys, reverse, [](const Value& a, const Value& b) {
       return a.as<Str>()->view() < b.as<Str>()->view();
+    });
+  } else if (all(values, [](const Value& v) { return v.is(Kind::tuple) && !is_program_instance(v); })) {
+    sort_keys(keys, reverse, [&vm](const Value& a, const Value& b) {
+      return tuple_less(vm, *a.as<Tuple>(), *b.as<Tuple>());
     });
   } else {
     sort_keys(keys, reverse, [&vm](const Value& a, const Value& b) { return vm.less(a, b); });

@@ -174,6 +174,18 @@ Ref<Str> make_str(Vm& vm, std::string_view text, size_t length) {
   return result;
 }
 
+Ref<Str> concatenated(Vm& vm, std::span<const Value> parts) {
+  uint64_t bytes = 0, length = 0;
+  for (const Value& part : parts) {
+    bytes += part.as<Str>()->byte_count;
+    length += part.as<Str>()->length;
+  }
+  auto result = blank(vm, bytes, length);
+  char* end = result->data();
+  for (const Value& part : parts) end = std::ranges::copy(part.as<Str>()->view(), end).out;
+  return result;
+}
+
 Value str_append_in_place(Vm& vm, const Value& left, const Value& right) {
   auto* a = left.as<Str>();
   const auto* b = right.as<Str>();
@@ -227,7 +239,10 @@ std::string escape_non_ascii(std::string_view text) {
 }
 
 Ref<Str> character_at(Vm& vm, const Str& text, size_t index) {
-  if (text.is_ascii()) return make_str(vm, text.view().substr(index, 1), 1);
+  if (text.is_ascii()) {
+    vm.count_items(kItemsOfText);
+    return vm.interpreter().character(text.data()[index]);
+  }
   const size_t begin = unicode::offset_of(text.view(), index);
   size_t end = begin;
   unicode::next(text.view(), end);

@@ -22,6 +22,9 @@ Value str_append_in_place(Vm& vm, const Value& left, const Value& right);
 /// Like vm.str, when the number of code points is known.
 Ref<Str> make_str(Vm& vm, std::string_view text, size_t length);
 
+/// The texts of `parts` one after the other. Requires: all are Str.
+Ref<Str> concatenated(Vm& vm, std::span<const Value> parts);
+
 /// repr('...'): the quotes and escapes that CPython chooses.
 std::string quoted(std::string_view text);
 

@@ -1,4 +1,6 @@
 // Upper and lower case, and questions about the characters of a text.
+#include <span>
+
 #include "models/python/builtins/str.h"
 #include "models/python/builtins/str_methods.h"
 #include "models/python/builtins/unicode.h"
@@ -7,6 +9,16 @@ namespace interleave::models::python::str_methods {
 namespace {
 
 std::string_view text_of(Value* a) { return a[0].as<Str>()->view(); }
+
+/// ASCII text with `change(c)` for each of its characters, else undefined.
+template <class Change>
+Value changed_ascii(Vm& vm, Value* a, Change change) {
+  const auto* text = a[0].as<Str>();
+  if (!text->is_ascii()) return {};
+  const Ref<Str> result = make_str(vm, text->view(), text->length);
+  for (char& c : std::span(result->data(), result->byte_count)) c = change(c);
+  return result;
+}
 
 template <class Append>
 Value mapped(Vm& vm, Value* a, Append append) {
@@ -43,8 +55,14 @@ Value in_one_case(Value* a, bool (*wanted)(char32_t), bool (*other)(char32_t)) {
 
 }  // namespace
 
-Value lower(Vm& vm, Value* a) { return mapped(vm, a, unicode::append_lower); }
-Value upper(Vm& vm, Value* a) { return mapped(vm, a, unicode::append_upper); }
+Value lower(Vm& vm, Value* a) {
+  Value plain = changed_ascii(vm, a, [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return plain.is_defined() ? plain : mapped(vm, a, unicode::append_lower);
+}
+Value upper(Vm& vm, Value* a) {
+  Value plain = changed_ascii(vm, a, [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c & ~0x20) : c; });
+  return plain.is_defined() ? plain : mapped(vm, a, unicode::append_upper);
+}
 
 Value casefold(Vm& vm, Value* a) {
   return mapped(vm, a, [](std::string& text, char32_t c) {

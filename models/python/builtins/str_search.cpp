@@ -57,8 +57,8 @@ Value any_affix(Vm& vm, Value* a, std::string_view method, Matches matches) {
     }
     return Value::boolean(false);
   }
-  return Value::boolean(
-      test(need_str(vm, a[1], fmt::format("{} first arg must be str or a tuple of str", method))));
+  if (!a[1].is(Kind::str)) need_str(vm, a[1], fmt::format("{} first arg must be str or a tuple of str", method));
+  return Value::boolean(test(a[1].as<Str>()));
 }
 
 Value three(Vm& vm, std::string_view a, std::string_view b, std::string_view c) {

@@ -91,6 +91,10 @@ Value chr(Vm& vm, Value* a) {
   const int64_t code = to_clamped_index(vm, a[0]);
   if (code < 0 || code > 0x10ffff)
     vm.raise(vm.types().ValueError, "chr() arg not in range(0x110000)");
+  if (code < 0x80) {
+    vm.count_items(kItemsOfText);
+    return vm.interpreter().character(static_cast<char>(code));
+  }
   return vm.str(unicode::encode(static_cast<char32_t>(code)));
 }
 

@@ -76,13 +76,15 @@ std::u32string decode(std::string_view text) {
 }
 
 size_t count(std::string_view text) {
+  constexpr uint64_t kHighBits = 0x8080808080808080;
   size_t characters = 0;
   size_t at = 0;
   for (; at + sizeof(uint64_t) <= text.size(); at += sizeof(uint64_t)) {  // bytes 10xxxxxx begin none
     uint64_t bytes;
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    const uint64_t continued = bytes & (~bytes << 1) & 0x8080808080808080;
-    characters += sizeof(uint64_t) - static_cast<size_t>(std::popcount(continued));
+    characters += sizeof(uint64_t);
+    if ((bytes & kHighBits) == 0) continue;
+    characters -= static_cast<size_t>(std::popcount(bytes & (~bytes << 1) & kHighBits));
   }
   for (; at < text.size(); ++at) characters += (text[at] & 0xc0) != 0x80;
   return characters;
