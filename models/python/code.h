@@ -36,11 +36,27 @@ struct HandlerRange {
 /// AttrCache::place when `found` is a property.
 inline constexpr uint32_t kGetter = 0xffffffff;
 
+/// What an instruction has learned about an attribute, for the class it met last and the one before:
+/// methods of a base class see instances of several.
 struct AttrCache {
+  struct Answer {
+    uint32_t version = 0;  // of the receiver's type (or of the receiver, if it is a type); 0: empty
+    uint32_t place = 0;    // of the entry in the instance's dict, when `found` is null
+    const Value* found = nullptr;  // in the type
+  };
   Str* name;
-  uint32_t version = 0;  // of the receiver's type (or of the receiver, if it is a type); 0: empty
-  uint32_t place = 0;    // of the entry in the instance's dict, when `found` is null
-  const Value* found = nullptr;  // in the type
+  Answer now = {}, before = {};
+  /// `now` is about this version.
+  bool knows(uint32_t version) {
+    if (now.version == version) return true;
+    if (before.version != version) return false;
+    std::swap(now, before);
+    return true;
+  }
+  void learn(uint32_t version, uint32_t place, const Value* found) {
+    if (now.version != version) before = now;
+    now = {version, place, found};
+  }
 };
 
 struct GlobalCache {

@@ -272,8 +272,8 @@ Value Execution::call_with_star(const Value& callee, const Value& positional, co
 
 Frame* Execution::enter_getter(Instruction i, Value* registers, const AttrCache& cache) {
   Value& object = registers[i.b];
-  if (!object.is_object() || object.as_object()->type->version != cache.version) return nullptr;
-  const Value& getter = cache.found->as<Property>()->get;
+  if (!object.is_object() || object.as_object()->type->version != cache.now.version) return nullptr;
+  const Value& getter = cache.now.found->as<Property>()->get;
   const auto* function = getter.try_as<Function>();
   if (function == nullptr || !function->code->plain_parameters || function->code->arg_count != 1 ||
       function->code->suspends() || vm.depth_ >= interpreter.recursion_limit()) {

@@ -17,9 +17,9 @@ bool is_generic(const Type& type) {
 
 /// Where `cache.name` stands in `own`, or -1. Instances of related classes have it at the same place.
 ptrdiff_t find_own(const Dict& own, const AttrCache& cache) {
-  if (cache.place < own.entries.size()) {
-    const Value& key = own.entries[cache.place].key;
-    if (key.is_object() && key.as_object() == cache.name) return static_cast<ptrdiff_t>(cache.place);
+  if (cache.now.place < own.entries.size()) {
+    const Value& key = own.entries[cache.now.place].key;
+    if (key.is_object() && key.as_object() == cache.name) return static_cast<ptrdiff_t>(cache.now.place);
   }
   return own.find_index(cache.name);
 }
@@ -100,11 +100,10 @@ Value Execution::load_class_free(Frame& frame, uint32_t free, const Str* name) {
 
 Value Execution::load_attr(const Value& object, AttrCache& cache) {
   if (const auto* type = object.try_as<Type>()) {
-    if (cache.version == (type->version | kOfType)) return *cache.found;
+    if (cache.knows(type->version | kOfType)) return *cache.now.found;
     if (type->type == types.type && types.type->lookup(cache.name) == nullptr) {
       if (const Value* found = type->lookup(cache.name); found != nullptr && is_plain(*found)) {
-        cache.version = type->version | kOfType;
-        cache.found = found;
+        cache.learn(type->version | kOfType, 0, found);
         return *found;
       }
     }
@@ -113,9 +112,9 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
   if (!object.is_object() || !is_generic(*object.as_object()->type)) return vm.get_attr(object, cache.name);
   Type* type = object.as_object()->type;
   const Ref<Dict>& own = dict_of(object.as_object());
-  if (cache.version == type->version && cache.found != nullptr && cache.place != kGetter) {
+  if (cache.knows(type->version) && cache.now.found != nullptr && cache.now.place != kGetter) {
     // Of the class, unless the instance has got one of its own since.
-    if (!own || own->find(cache.name) == nullptr) return *cache.found;
+    if (!own || own->find(cache.name) == nullptr) return *cache.now.found;
   }
   const Value* in_type = type->lookup(cache.name);
   const bool data = in_type != nullptr && in_type->is_object() &&
@@ -123,21 +122,15 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
   if (!data) {
     const ptrdiff_t place = own ? find_own(*own, cache) : -1;
     if (place >= 0) {
-      cache.version = type->version;
-      cache.found = nullptr;
-      cache.place = static_cast<uint32_t>(place);
-      return own->entries[cache.place].value;
+      cache.learn(type->version, static_cast<uint32_t>(place), nullptr);
+      return own->entries[static_cast<size_t>(place)].value;
     }
     if (in_type != nullptr && is_plain(*in_type)) {
-      cache.version = type->version;
-      cache.found = in_type;
-      cache.place = 0;
+      cache.learn(type->version, 0, in_type);
       return *in_type;
     }
   } else if (in_type->as_object()->type == types.property) {
-    cache.version = type->version;
-    cache.found = in_type;
-    cache.place = kGetter;
+    cache.learn(type->version, kGetter, in_type);
   }
   return vm.get_attr(object, cache.name);
 }
@@ -145,10 +138,10 @@ Value Execution::load_attr(const Value& object, AttrCache& cache) {
 void Execution::store_attr(const Value& object, AttrCache& cache, const Value& value) {
   if (object.is_object() && is_generic(*object.as_object()->type)) {
     Type* type = object.as_object()->type;
-    if (cache.version == type->version) {  // the first time on another instance
+    if (cache.knows(type->version)) {  // the first time on another instance
       Ref<Dict>& own = dict_of(object.as_object());
       if (!own) own = vm.dict();
-      if (own->append(cache.name, value, cache.place)) return;
+      if (own->append(cache.name, value, cache.now.place)) return;
     }
     const Value* in_type = type->lookup(cache.name);
     const bool data = in_type != nullptr && in_type->is_object() &&
@@ -158,13 +151,11 @@ void Execution::store_attr(const Value& object, AttrCache& cache, const Value& v
       if (const ptrdiff_t place = find_own(*own, cache); place >= 0) {
         Value stored = value;  // what was there dies last: its finalizer may change the dict
         own->entries[static_cast<size_t>(place)].value.swap(stored);
-        cache.place = static_cast<uint32_t>(place);
+        cache.learn(type->version, static_cast<uint32_t>(place), nullptr);
       } else {
         own->set(cache.name, value);
-        cache.place = static_cast<uint32_t>(own->entries.size() - 1);
+        cache.learn(type->version, static_cast<uint32_t>(own->entries.size() - 1), nullptr);
       }
-      cache.version = type->version;
-      cache.found = nullptr;
       return;
     }
   }
@@ -176,15 +167,13 @@ void Execution::load_method(const Value& object, AttrCache& cache, Value& functi
   const auto generic = type->slots.get_attr == generic_get_attr;
   if (generic) {
     const Ref<Dict>* own = object.is_object() ? attribute_dict(object.as_object()) : nullptr;
-    const Value* found = cache.version == type->version && cache.found != nullptr ? cache.found : type->lookup(cache.name);
+    const Value* found = cache.knows(type->version) && cache.now.found != nullptr ? cache.now.found : type->lookup(cache.name);
     if (found != nullptr && found->is_object()) {
       const auto* native = found->try_as<NativeFunction>();
       const bool method = found->is(Kind::function) || (native != nullptr && native->owner != nullptr);
       const bool shadowed = own != nullptr && *own && (*own)->find(cache.name) != nullptr;
       if (method && !shadowed) {
-        cache.version = type->version;
-        cache.found = found;
-        cache.place = 0;
+        cache.learn(type->version, 0, found);
         function = *found;
         receiver = object;
         return;
@@ -198,10 +187,13 @@ void Execution::load_method(const Value& object, AttrCache& cache, Value& functi
       return;
     }
   }
-  // A cache serves either methods or attributes: this one is for the latter from now on.
-  if (cache.found != nullptr && generic) cache = {cache.name};
+  // What a class's cache has found here is a method; load_attr() means plain attributes by it.
+  const auto forget = [&cache, type] {
+    if (cache.now.found != nullptr && cache.now.version == type->version) cache.now = {};
+  };
+  forget();
   function = load_attr(object, cache);
-  if (cache.found != nullptr && cache.version == type->version) cache = {cache.name};
+  forget();
 }
 
 // ── Imports ──────────────────────────────────────────────────────────────────────────────────────
