@@ -82,6 +82,9 @@ Value Execution::get_anext(const Value& iterator) {
 }
 
 Resumed Vm::send(const Value& awaitable, Value& value) {
+  if (awaitable.is(Kind::coroutine) && awaitable.as_object()->type == types_.coroutine) {
+    return resume_generator(*this, *awaitable.as<Generator>(), value);
+  }
   const Slots& slots = type_of(awaitable)->slots;
   if (slots.send != nullptr) return slots.send(*this, awaitable, value);
   Value error;

@@ -65,7 +65,10 @@ Interpreter::Interpreter(sim::Simulator& simulator, threads::Process& process, c
   steps_count_ = !machine.step_table.empty() || machine.step_cost > sim::Duration() || scenario.limits.steps > 0;
 }
 
-Interpreter::~Interpreter() = default;
+Interpreter::~Interpreter() {
+  recent_state_ = {};
+  while (!states_.empty()) states_.pop_back();
+}
 
 /// Every type exists before any is defined, so that definitions may refer to each other.
 void Interpreter::make_types() {

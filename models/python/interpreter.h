@@ -10,7 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <typeindex>
+#include <typeinfo>
 #include <unordered_map>
 #include <vector>
 
@@ -111,15 +111,18 @@ class Interpreter {
   /// Per-run state of a module, made on first use.
   template <class State, class... A>
   State& state(A&&... args) {
-    std::unique_ptr<ModuleState>& place = states_[std::type_index(typeid(State))];
-    if (!place) place = std::make_unique<State>(std::forward<A>(args)...);
-    return static_cast<State&>(*place);
+    ModuleState* known = find_state(typeid(State));
+    if (known == nullptr) {
+      auto made = std::make_unique<State>(std::forward<A>(args)...);
+      known = made.get();
+      states_.emplace_back(&typeid(State), std::move(made));
+    }
+    return static_cast<State&>(*known);
   }
   /// The same if it was made, else null.
   template <class State>
   const State* find_state() const {
-    const auto found = states_.find(std::type_index(typeid(State)));
-    return found == states_.end() ? nullptr : static_cast<const State*>(found->second.get());
+    return static_cast<const State*>(find_state(typeid(State)));
   }
   /// A number unique to the object and equal in every run: `id()`, default hash and repr.
   int64_t identity(const Object* object);
@@ -153,6 +156,15 @@ class Interpreter {
   bool shutting_down() const { return shutting_down_; }
 
  private:
+  /// Asked at every turn of an event loop, and mostly for the same.
+  ModuleState* find_state(const std::type_info& type) const {
+    if (recent_state_.first == &type) return recent_state_.second;
+    for (const auto& [known, state] : states_) {
+      if (known == &type) return (recent_state_ = {known, state.get()}).second;
+    }
+    return nullptr;
+  }
+
   sim::Simulator& simulator_;
   threads::Process& process_;
   const Scenario& scenario_;
@@ -162,7 +174,8 @@ class Interpreter {
   Ref<Dict> builtins_;
   Ref<Dict> main_;
   std::map<std::string, Value, std::less<>> modules_;
-  std::unordered_map<std::type_index, std::unique_ptr<ModuleState>> states_;
+  std::vector<std::pair<const std::type_info*, std::unique_ptr<ModuleState>>> states_;  // the last made goes first
+  mutable std::pair<const std::type_info*, ModuleState*> recent_state_{};
   std::unordered_map<std::string_view, Ref<Str>> interned_;  // keys are views of the values
   std::unique_ptr<Names> names_;
   Ref<Tuple> empty_tuple_;
