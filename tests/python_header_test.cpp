@@ -1,5 +1,7 @@
 #include "models/python/header.h"
 
+#include "models/python/annotations.h"
+
 #include "tests/catch.h"
 
 using namespace interleave::models::python;
@@ -198,6 +200,11 @@ TEST_CASE("mistakes are shown where they are, with the way out") {
       {"# /// scenario\n# [[request]]\n# call = \"/\"\n# ///\n",
        "3:10-13 'call' of a request must be a method and a path, such as \"GET /items/1?q=x\""},
       {"# /// scenario\n# [[request]]\n# at = \"1s\"\n# ///\n", "2:3-14 a request needs call = \"GET /path\""},
+      {"# /// scenario\n# [[annotation]]\n# at = \"1s\"\n# ///\n", "2:3-17 an annotation needs text = \"…\""},
+      {"# /// scenario\n# [[annotation]]\n# when = \"1s\"\n# ///\n",
+       "3:3-7 unknown key 'when' in an annotation; known are at, text, track"},
+      {"# /// scenario\n# [[annotation]]\n# at = \"soon\"\n# ///\n",
+       "3:8-14 'at' of an annotation must be a duration such as \"10ms\", \"1.5s\" or \"200us\""},
       {"# /// scenario\n# [cost]\n# f = \"1s\"\n# ///\n",
        "3:7-11 the cost of 'f' must be a table such as { wait = \"200ms\" }"},
       {"# /// scenario\n# [variants.a]\n# machine.gil = 1\n# ///\n", "3:17-18 machine.gil must be true or false"},
@@ -205,6 +212,18 @@ TEST_CASE("mistakes are shown where they are, with the way out") {
   };
   for (const Row& row : rows) CHECK(error_of(row.header) == row.error);
   CHECK(error_of("# /// scenario\n# title = \n# ///\n").rfind("2:", 0) == 0);
+}
+
+TEST_CASE("annotations keep the header's order") {
+  const auto notes = parse_annotations(Source(
+      "x.py",
+      "# /// scenario\n# [[annotation]]\n# at = \"2s\"\n# text = \"later\"\n# [[annotation]]\n# at = \"1.5s\"\n"
+      "# text = \"sooner\"\n# track = \"main\"\n# ///\n"));
+  REQUIRE(notes.size() == 2);
+  CHECK(notes[0].text == "later");
+  CHECK(notes[1].at == Duration::milliseconds(1500));
+  CHECK(notes[1].track == "main");
+  CHECK(parse_annotations(Source("x.py", "x = 1\n")).empty());
 }
 
 TEST_CASE("a wrong setting is explained") {

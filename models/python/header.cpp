@@ -133,7 +133,7 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 std::string quoted(sim::Duration duration) { return quoted(sim::to_string(duration)); }
 std::string quoted_size(uint64_t bytes) { return fmt::format("\"{} MiB\"", bytes >> 20); }
 
-// Every key of the header outside of [cost], [reply], [[request]] and [variants].
+// Every key of the header outside of [cost], [reply], [[request]], [[annotation]] and [variants].
 constexpr std::array kKeys{
     Key{"title", "what the figure of the run is called", read_title, [](const Scenario&) { return quoted(""); }},
     Key{"inputs", "what `input()` returns, line by line; then empty lines", read_inputs, [](const Scenario&) { return std::string("[]"); }},
@@ -171,7 +171,7 @@ constexpr std::array kKeys{
 };
 
 [[noreturn]] void reject_key(std::string_view key, const toml::source_region& where) {
-  std::vector<std::string_view> known{"machine", "limits", "cost", "reply", "request", "variants"};
+  std::vector<std::string_view> known{"machine", "limits", "cost", "reply", "request", "annotation", "variants"};
   for (const Key& k : kKeys) known.push_back(k.name);
   const std::string_view near = nearest_name(key, known);
   throw Mistake{fmt::format("unknown key '{}'{}", key, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)), where};
@@ -239,6 +239,8 @@ void read_table(const toml::table& table, const std::string& prefix, Scenario& s
       read_replies(value, scenario);
     } else if (full == "request") {
       read_requests(value, scenario);
+    } else if (full == "annotation") {
+      read_annotations(value);  // mistakes are found though the run doesn't need them
     } else if (full == "variants") {
       continue;  // last: they start from what the rest of the header says
     } else if ((full == "machine" || full == "limits") && value.is_table()) {
@@ -324,6 +326,20 @@ Scenario parse_header(const Source& source) {
     throw error_in_block(source, *block, mistake.where, mistake.message);
   }
   return scenario;
+}
+
+std::vector<Annotation> parse_annotations(const Source& source) {
+  const std::optional<Block> block = find_block(source);
+  if (!block) return {};
+  try {
+    const toml::table table = toml::parse(block->toml);
+    const toml::node* annotations = table.get("annotation");
+    return annotations == nullptr ? std::vector<Annotation>() : read_annotations(*annotations);
+  } catch (const toml::parse_error& error) {
+    throw error_in_block(source, *block, error.source(), std::string(error.description()));
+  } catch (const Mistake& mistake) {
+    throw error_in_block(source, *block, mistake.where, mistake.message);
+  }
 }
 
 std::vector<HeaderKey> header_keys() {

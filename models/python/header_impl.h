@@ -1,5 +1,5 @@
 // The parts of the header's reader: header.cpp reads machine and variants, header_io.cpp what the
-// world around the machine does.
+// world around the machine does, and the notes.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 
 #include <toml++/toml.h>
 
+#include "models/python/annotations.h"
 #include "models/python/header.h"
 
 namespace interleave::models::python {
@@ -27,5 +28,6 @@ void read_cost(std::string_view pattern, const toml::node& node,
                Scenario& scenario);                              // one line of [cost]
 void read_replies(const toml::node& node, Scenario& scenario);   // [reply."URL"], all of them
 void read_requests(const toml::node& node, Scenario& scenario);  // [[request]], all of them
+std::vector<Annotation> read_annotations(const toml::node& node);  // [[annotation]], all of them
 
 }  // namespace interleave::models::python

@@ -1,5 +1,5 @@
-// [cost], [reply] and [[request]] of the header: what calls cost, what sites answer, who asks a
-// server.
+// [cost], [reply], [[request]] and [[annotation]] of the header: what calls cost, what sites
+// answer, who asks a server, what is noted.
 #include <algorithm>
 #include <array>
 
@@ -176,6 +176,12 @@ constexpr Field<ScriptedRequest> kRequest[] = {
     {"text", read_body_text<ScriptedRequest>},
 };
 
+constexpr Field<Annotation> kAnnotation[] = {
+    {"at", [](const auto& node, Annotation& note) { return read_duration(node, note.at); }},
+    {"text", [](const auto& node, Annotation& note) { return read_text(node, note.text); }},
+    {"track", [](const auto& node, Annotation& note) { return read_text(node, note.track); }},
+};
+
 /// Reads a table key by key. `what` begins the messages: "the cost of 'resize'".
 template <class T, size_t N>
 void read_fields(const toml::node& node, const Field<T> (&fields)[N], std::string_view what,
@@ -242,6 +248,17 @@ void read_requests(const toml::node& node, Scenario& scenario) {
   });
   std::stable_sort(scenario.requests.begin(), scenario.requests.end(),
                    [](const ScriptedRequest& a, const ScriptedRequest& b) { return a.at < b.at; });
+}
+
+std::vector<Annotation> read_annotations(const toml::node& node) {
+  std::vector<Annotation> annotations;
+  each_table(node, [&](const toml::node& one) {
+    Annotation read;
+    read_fields(one, kAnnotation, "an annotation", "{ at = \"1s\", text = \"here\" }", read);
+    if (read.text.empty()) throw Mistake{"an annotation needs text = \"…\"", one.source()};
+    annotations.push_back(std::move(read));
+  });
+  return annotations;
 }
 
 }  // namespace interleave::models::python
