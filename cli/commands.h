@@ -17,6 +17,7 @@ using Action = std::function<int()>;
 
 void add_run(CLI::App& app, Action& chosen);
 void add_render(CLI::App& app, Action& chosen);
+void add_trace(CLI::App& app, Action& chosen);
 void add_disasm(CLI::App& app, Action& chosen);
 void add_ast(CLI::App& app, Action& chosen);
 void add_language(CLI::App& app, Action& chosen);

@@ -12,7 +12,7 @@ namespace interleave::cli {
 
 namespace {
 
-constexpr std::array kCommands{add_run, add_render, add_disasm, add_ast, add_language, add_why};
+constexpr std::array kCommands{add_run, add_render, add_trace, add_disasm, add_ast, add_language, add_why};
 
 /// The gallery: beside the sources, seen from build/PRESET/interleave, or as INTERLEAVE_SCENARIOS says.
 std::filesystem::path gallery_directory() {

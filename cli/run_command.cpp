@@ -98,7 +98,7 @@ void add_run(CLI::App& app, Action& chosen) {
   flags->machine.declare(*command);
   command->add_flag("--log", flags->log, "Prefix each line with the virtual time at which it was completed");
   command->add_flag("--timeline", flags->timeline, "Draw the timeline in the terminal");
-  command->add_option("--view", flags->view, "The timeline's lanes")->check(CLI::IsMember({"tasks", "threads", "cores"}));
+  command->add_option("--view", flags->view, "The timeline's lanes")->check(CLI::IsMember({"tasks", "threads", "processes", "cores"}));
   command->add_flag("--stats{text}", flags->stats, "Add makespan, utilization, events and digest (on stderr)")
       ->check(CLI::IsMember({"text", "json"}));
   command->callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });

@@ -134,6 +134,7 @@ void Trace::finish(Time at) {
   for (Span& open : open_) close(open, at);
   for (Track& track : tracks_) track.end = std::min(track.end, at);
   makespan_ = at;
+  spans_.shrink_to_fit();  // a vector that doubles may be half empty
 }
 
 uint64_t Trace::digest() const {

@@ -133,6 +133,31 @@ check "… with both titles" 0 'sleepy.*Two at once' cat out.svg
 check "a PDF" 0 '' "$interleave" render sleepy.py -o out.pdf --theme dark --view cores
 check "… with text in it" 0 'sleepy' pdftotext out.pdf -
 check "a PNG is one" 0 'PNG' head -c 4 out.png
+check "an SVG has its fonts in it" 0 '@font-face' cat out.svg
+check "or outlines" 0 '' "$interleave" render sleepy.py -o lines.svg --svg-text outlines
+check "without text" 1 '' grep -q '<text' lines.svg
+check "a picture for print" 0 '' "$interleave" render sleepy.py -o print.png --theme print --dpi 300 --range 0.5s..1s --counters --compress-idle --arrows all
+check "a range needs two ends" 2 'FROM\.\.TO' "$interleave" render sleepy.py -o x.png --range 1s
+check "in their order" 2 'is empty' "$interleave" render sleepy.py -o x.png --range 2s..1s
+check "a pin needs a lane" 2 "no lane 'nobody'" "$interleave" render sleepy.py -o x.png --pin nobody
+check "a pinned lane" 0 '' "$interleave" render sleepy.py -o pin.svg --pin MainThread --title Pinned
+check "a title of one's own" 0 'Pinned' cat pin.svg
+check "a trace for other programs" 0 '"traceEvents".*"ph":"X"' "$interleave" trace sleepy.py
+check "spans as a table" 0 'run,track,kind.*sleepy,MainThread,thread,' "$interleave" trace sleepy.py --format spans
+check "times by lane" 0 'blocked_s.*1\.500000000' "$interleave" trace sleepy.py --format statistics
+cat >noted.py <<'PY'
+# /// scenario
+# [[annotation]]
+# at = "500ms"
+# text = "half way"
+# ///
+import time
+time.sleep(1)
+PY
+check "notes are drawn" 0 '' "$interleave" render noted.py -o noted.svg
+check "with their text" 0 'half way' cat noted.svg
+check "or left out" 0 '' "$interleave" render noted.py -o plain.svg --no-notes
+check "and gone" 1 '' grep -q 'half way' plain.svg
 check "an unknown kind of picture" 2 '\.png, \.svg, \.pdf' "$interleave" render sleepy.py -o out.gif
 check "a folder that isn't there" 2 'nowhere' "$interleave" render sleepy.py -o nowhere/out.png
 check "the bytecode" 0 'LOAD_GLOBAL|CALL' "$interleave" disasm sleepy.py

@@ -106,7 +106,43 @@ TEST_CASE("SVG snapshots") {
        }),
        kDarkTheme},
   };
-  for (const Snapshot& snapshot : snapshots) {
+  // More of what a figure can hold.
+  const Sample counted([] {
+    auto trace = every_state();
+    const uint32_t queue = trace.add_counter("ready queue", 2);
+    for (int i = 0; i < 18; ++i) trace.sample(queue, ms(i * 100), i % 5);
+    return trace;
+  }());
+  Panel noted = every.panel("Notes, pins, a filter");
+  noted.annotations = {{ms(180), "the loop stands still", "handler"}, {ms(1700), "the end is near"}};
+  const Snapshot more[] = {
+      {"print", {every.panel("For print")}, view([](View&) {}), kPrintTheme},
+      {"counters",
+       {counted.panel("Counters")},
+       view([](View& v) { v.counters = true; }),
+       kLightTheme},
+      {"notes",
+       {noted},
+       view([](View& v) {
+         v.expanders = true;
+         v.pinned = {{0, 4}};
+         v.filter = "n";
+       }),
+       kLightTheme},
+      {"breaks",
+       {async.panel("Compressed"), every.panel("Together")},
+       view([](View& v) { v.compress_idle = true; }),
+       kDarkTheme},
+      {"processes",
+       {gil.panel("By process")},
+       view([](View& v) { v.grouping = Grouping::processes; }),
+       kLightTheme},
+      {"emphasis",
+       {every.panel("Who blocks?")},
+       view([](View& v) { v.emphasis = 1u << static_cast<unsigned>(interleave::sim::State::blocked); }),
+       kLightTheme},
+  };
+  const auto check = [](const Snapshot& snapshot) {
     const fs::path path =
         fs::path(INTERLEAVE_SOURCE_DIR) / "tests/figures" / (snapshot.name + ".svg");
     const std::string text = svg(snapshot.panels, snapshot.view, snapshot.theme);
@@ -115,7 +151,9 @@ TEST_CASE("SVG snapshots") {
       std::ofstream(path, std::ios::binary) << text;
     CHECK(
         (text == contents(path)));  // in brackets: a diff of the files reads better than two dumps
-  }
+  };
+  for (const Snapshot& snapshot : snapshots) check(snapshot);
+  for (const Snapshot& snapshot : more) check(snapshot);
 }
 
 TEST_CASE("a PNG has the size asked for, and the colours of its states") {
@@ -179,6 +217,37 @@ TEST_CASE("a PDF holds text that can be searched, its fonts embedded, and is the
   CHECK((contents(path) == first));
 }
 
+TEST_CASE("an SVG can carry its fonts, or outlines") {
+  const Sample sample(every_state());
+  const std::vector<Panel> panels{sample.panel("Fonts: µ → ß")};
+  View view;
+  view.svg_text = SvgText::embedded;
+  const std::string embedded = svg(panels, view, kLightTheme);
+  size_t faces = 0;
+  for (size_t at = 0; (at = embedded.find("@font-face", at)) != std::string::npos; ++at) ++faces;
+  CHECK(faces == 3);
+  CHECK(embedded.find("base64,") != std::string::npos);
+  CHECK(embedded.size() < 200'000);  // subsets
+  CHECK(embedded == svg(panels, view, kLightTheme));
+  view.svg_text = SvgText::outlines;
+  const std::string outlines = svg(panels, view, kLightTheme);
+  CHECK(outlines.find("<text") == std::string::npos);
+  CHECK(outlines.find('C') != std::string::npos);
+}
+
+TEST_CASE("a PNG says how large it is to be printed") {
+  const Sample sample(sync_sleeps());
+  View view;
+  view.width = 400;
+  view.scale = 300 / 96.0f;
+  const std::string bytes = png(std::vector<Panel>{sample.panel("")}, view, kLightTheme);
+  const size_t at = bytes.find("pHYs");
+  REQUIRE(at == 37);  // right behind the header
+  uint32_t per_metre = 0;
+  for (size_t i = 4; i < 8; ++i) per_metre = per_metre << 8 | static_cast<unsigned char>(bytes[at + i]);
+  CHECK(per_metre == 11811);  // 300 an inch
+}
+
 TEST_CASE("export errors say what to do, and leave no file") {
   const TemporaryDirectory directory;
   const Sample sample(hello());
@@ -193,7 +262,7 @@ TEST_CASE("export errors say what to do, and leave no file") {
   };
   const std::string dir = directory.path.string();
   CHECK(error(dir + "/a.gif", {}) == "can't tell the format of " + dir +
-                                         "/a.gif: its name should end in one of .png, .svg, .pdf");
+                                         "/a.gif: its name should end in one of .png, .svg, .pdf, .json, .csv");
   CHECK(error(dir + "/none/a.svg", {}) ==
         "can't write " + dir + "/none/a.svg: No such file or directory");
   fs::create_directory(directory.path / "taken.svg");

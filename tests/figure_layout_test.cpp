@@ -5,6 +5,7 @@
 #include <random>
 
 #include "gui/figure/lane_plan.h"
+#include "gui/figure/lane_rows.h"
 #include "gui/figure/utf8.h"
 #include "tests/catch.h"
 #include "tests/figure_samples.h"
@@ -193,7 +194,7 @@ TEST_CASE("lanes are nested by parent, and only what is worth a lane gets one") 
   const auto lanes = [&](const View& view) {
     const TraceIndex index(trace);
     std::string text;
-    for (const Row& row : rows_of(index, 0, view))
+    for (const LaneRow& row : rows_of(index, 0, view))
       text += std::string(row.depth, '>') + track_label(index, row.track) +
               (row.hidden > 0 ? "+" + std::to_string(row.hidden) : "") + " ";
     return text;

@@ -47,27 +47,35 @@ TEST_CASE("folding any run of spans gives what adding them up gives") {
                      to = from + 1 + random() % (spans.size() - from);
         size_t worst = from;
         Duration running, longest;
-        bool any = false;
+        unsigned states = 0;
         for (size_t k = from; k < to; ++k) {
           const Span& span = index.span(spans[k]);
           if (severity(span.state) > severity(index.span(spans[worst]).state)) worst = k;
           longest = std::max(longest, span.end - span.begin);
-          if (span.state != State::running) continue;
-          running += span.end - span.begin;
-          any = true;
+          states |= 1u << static_cast<unsigned>(span.state);
+          if (span.state == State::running) running += span.end - span.begin;
         }
         const TraceIndex::Fold fold = index.fold(t, from, to);
         CHECK(fold.worst == worst);
         CHECK(fold.running == running);
-        CHECK(fold.any_running == any);
+        CHECK(fold.states == states);
         CHECK(fold.longest == longest);
 
-        const Time time = index.span(spans[to - 1]).begin;
-        const size_t summary = index.summary_before(t, time, from);
-        CHECK(summary >= from);
-        if (summary > from) CHECK(index.span(spans[summary]).begin < time);
-        if (const size_t before = index.first_beginning_at(t, time, from); before > from + 16)
-          CHECK(summary + 16 >= before);
+        CHECK(fold.worst_state == index.span(spans[worst]).state);
+        CHECK(fold.begin == index.span(spans[from]).begin);
+        CHECK(fold.end == index.span(spans[to - 1]).end);
+
+        if (index.levels() == 0) continue;
+        const Time until = index.span(spans[to - 1]).begin;
+        size_t end = 0;
+        const TraceIndex::Fold whole = index.fold_until(t, from, until, 1, end);
+        CHECK(end > from);
+        const TraceIndex::Fold same = index.fold(t, from, end);
+        CHECK((whole.worst == same.worst && whole.states == same.states &&
+               whole.running == same.running && whole.longest == same.longest &&
+               whole.begin == same.begin && whole.end == same.end));
+        CHECK((end == spans.size() || end + TraceIndex::kBlock >= to));
+        CHECK(end <= to + 2 * TraceIndex::kBlock);
       }
     }
   }

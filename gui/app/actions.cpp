@@ -6,11 +6,13 @@
 #include <cassert>
 #include <string>
 
+#include "gui/app/dialog_annotation.h"
 #include "gui/app/dialog_export.h"
 #include "gui/app/dialog_shortcuts.h"
 #include "gui/app/file_commands.h"
 #include "gui/app/panels.h"
 #include "gui/app/text_edits.h"
+#include "gui/app/timeline_tools.h"
 #include "gui/app/workbench.h"
 
 namespace interleave::gui {
@@ -105,6 +107,40 @@ void zoom_out(W& w) { w.zoom(1 / kZoomStep); }
 void fit(W& w) { w.fit(); }
 void pan_earlier(W& w) { w.pan(-(w.visible_range().length() / kPanStep)); }
 void pan_later(W& w) { w.pan(w.visible_range().length() / kPanStep); }
+void open_bar(W& w, TimelineState::Bar bar) {
+  w.timeline.bar = bar;
+  w.timeline.focus_bar = true;
+  w.focus = &panel(Place::timeline);
+}
+void open_search(W& w) { open_bar(w, TimelineState::Bar::search); }
+void open_filter(W& w) { open_bar(w, TimelineState::Bar::filter); }
+bool has_hits(const W& w) { return w.view.matches && !w.view.matches->hits().empty(); }
+void next_hit(W& w) { step_hit(w, 1); }
+void previous_hit(W& w) { step_hit(w, -1); }
+template <LinkMode mode>
+void toggle_links(W& w) {
+  w.view.links = w.view.links == mode ? LinkMode::none : mode;
+}
+template <LinkMode mode>
+bool links_are(const W& w) {
+  return w.view.links == mode;
+}
+template <bool View::*flag>
+void toggle_view(W& w) {
+  w.view.*flag = !(w.view.*flag);
+}
+template <bool View::*flag>
+bool view_has(const W& w) {
+  return w.view.*flag;
+}
+bool has_lane(const W& w) { return selected_lane(w).has_value(); }
+bool lane_pinned(const W& w) { return has_lane(w) && is_pinned(w, *selected_lane(w)); }
+void pin_lane(W& w) { toggle_pin(w, *selected_lane(w)); }
+template <int by>
+void carry(W& w) {
+  if (!carry_lane(w, *selected_lane(w), by)) w.say("The lane is at the end of its group.");
+}
+
 template <Place place>
 void go_to(W& w) {
   if (place == Place::gallery) w.show_gallery = true;
@@ -127,6 +163,7 @@ const Action kActions[]{
     {"save", "Save", {file, 2}, {ctrl(GLFW_KEY_S)}, save_active},
     {"save_as", "Save as…", {file, 2}, {ctrl_shift(GLFW_KEY_S)}, save_active_as},
     {"export", "Export figure…", {file, 3}, {ctrl(GLFW_KEY_E)}, ask_export, has_figure},
+    {"copy_picture", "Copy figure", {file, 3}, {ctrl_shift(GLFW_KEY_C)}, copy_figure, has_figure},
     {"close", "Close", {file, 4}, {ctrl(GLFW_KEY_W)}, close_active},
     {"quit", "Quit", {file, 4}, {ctrl(GLFW_KEY_Q)}, quit},
 
@@ -148,7 +185,26 @@ const Action kActions[]{
 
     {"view_tasks", "By task", {view, 1}, {alt(GLFW_KEY_1)}, group<Grouping::tasks>, nullptr, grouped<Grouping::tasks>},
     {"view_threads", "By thread", {view, 1}, {alt(GLFW_KEY_2)}, group<Grouping::threads>, nullptr, grouped<Grouping::threads>},
+    {"view_processes", "By process", {view, 1}, {alt(GLFW_KEY_4)}, group<Grouping::processes>, nullptr, grouped<Grouping::processes>},
     {"view_cores", "By core", {view, 1}, {alt(GLFW_KEY_3)}, group<Grouping::cores>, nullptr, grouped<Grouping::cores>},
+    {"search_timeline", "Search the timeline…", {lanes, 1}, {bare(GLFW_KEY_SLASH)}, open_search, has_figure},
+    {"next_hit", "Next hit", {lanes, 1}, {bare(GLFW_KEY_N)}, next_hit, has_hits},
+    {"previous_hit", "Previous hit", {lanes, 1}, {shift(GLFW_KEY_N)}, previous_hit, has_hits},
+    {"filter_lanes", "Filter lanes…", {lanes, 1}, {bare(GLFW_KEY_L)}, open_filter, has_figure},
+    {"arrows", "Arrows of the selection", {lanes, 2}, {bare(GLFW_KEY_A)}, toggle_links<LinkMode::selected>, nullptr, links_are<LinkMode::selected>},
+    {"all_arrows", "All arrows", {lanes, 2}, {shift(GLFW_KEY_A)}, toggle_links<LinkMode::all>, nullptr, links_are<LinkMode::all>},
+    {"counters", "Counters", {lanes, 2}, {bare(GLFW_KEY_C)}, toggle_view<&View::counters>, nullptr, view_has<&View::counters>},
+    {"compress_idle", "Compress idle time", {lanes, 2}, {bare(GLFW_KEY_I)}, toggle_view<&View::compress_idle>, nullptr, view_has<&View::compress_idle>},
+    {"output_marks", "Output", {lanes, 2}, {bare(GLFW_KEY_O)}, toggle_view<&View::output>, nullptr, view_has<&View::output>},
+    {"notes", "Notes", {lanes, 2}, {}, toggle_view<&View::annotations>, nullptr, view_has<&View::annotations>},
+    {"pin", "Pin the lane at the top", {lanes, 3}, {bare(GLFW_KEY_P)}, pin_lane, has_lane, lane_pinned},
+    {"lane_up", "Move the lane up", {lanes, 3}, {shift(GLFW_KEY_UP)}, carry<-1>, has_lane},
+    {"lane_down", "Move the lane down", {lanes, 3}, {shift(GLFW_KEY_DOWN)}, carry<1>, has_lane},
+    {"collapse_all", "Collapse all", {lanes, 3}, {}, collapse_all, has_figure},
+    {"expand_all", "Expand all", {lanes, 3}, {}, expand_all, has_figure},
+    {"all_lanes", "All lanes as they were", {lanes, 3}, {}, clear_lane_choices, has_figure},
+    {"add_note", "Add a note…", {lanes, 4}, {bare(GLFW_KEY_M)}, ask_annotation_here, has_figure},
+
     {"zoom_in", "Zoom in", {view, 2}, {bare(GLFW_KEY_EQUAL), bare(GLFW_KEY_KP_ADD)}, zoom_in, has_time},
     {"zoom_out", "Zoom out", {view, 2}, {bare(GLFW_KEY_MINUS), bare(GLFW_KEY_KP_SUBTRACT)}, zoom_out, is_zoomed},
     {"fit", "Fit", {view, 2}, {bare(GLFW_KEY_F), ctrl(GLFW_KEY_0)}, fit, is_zoomed},

@@ -13,8 +13,9 @@ namespace interleave::gui {
 
 struct Workbench;
 
-enum class Menu : uint8_t { file, edit, run, view, help };
-inline constexpr std::array<const char*, 5> kMenuNames{"File", "Edit", "Run", "View", "Help"};
+enum class Menu : uint8_t { file, edit, run, view, lanes, help };
+inline constexpr std::array<const char*, 6> kMenuNames{"File", "Edit",  "Run",
+                                                       "View", "Lanes", "Help"};
 
 /// Items of a menu come in groups with a line between them.
 struct MenuPlace {

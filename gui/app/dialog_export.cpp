@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "gui/app/clipboard_image.h"
 #include "gui/app/file_commands.h"
 #include "gui/app/file_list.h"
 #include "gui/app/widgets.h"
@@ -20,14 +21,35 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<const char*, 3> kFormats{"PNG", "SVG", "PDF"};
-constexpr std::array<const char*, 3> kExtensions{".png", ".svg", ".pdf"};
-constexpr std::array<const char*, 3> kGroupings{"Tasks", "Threads", "Cores"};
-constexpr std::array<const char*, 2> kThemes{"Light", "Dark"};
-constexpr std::array<const char*, 3> kScales{"1×", "2×", "3×"};
-constexpr std::array<const char*, 2> kRanges{"Whole run", "As on screen"};
-constexpr int kNarrowest = 320, kWidest = 6000;
-constexpr float kLabels = 74, kChoices = 330;  // units
+constexpr std::array<const char*, 3> kThemes{"Light", "Dark", "Print"};
+constexpr std::array<const char*, 3> kSvgTexts{"Named", "Embedded", "Outlines"};
+constexpr int kNarrowest = 200, kWidest = 20000, kLeastDpi = 48, kMostDpi = 1200;
+constexpr float kUnitsPerInch = 96;
+constexpr float kLabels = 74, kChoices = 372;  // units
+
+std::vector<const char*> format_labels() {
+  std::vector<const char*> labels;
+  for (const ExportFormat& format : export_formats()) labels.push_back(format.label.data());
+  return labels;
+}
+
+/// What an export shows of what is on the screen: not what the pointer or a search marks there.
+View for_export(const View& screen) {
+  View view;
+  view.grouping = screen.grouping;
+  view.collapsed = screen.collapsed;
+  view.pinned = screen.pinned;
+  view.order = screen.order;
+  view.filter = screen.filter;
+  view.emphasis = screen.emphasis;
+  view.output = screen.output;
+  view.counters = screen.counters;
+  view.annotations = screen.annotations;
+  view.compress_idle = screen.compress_idle;
+  view.links = screen.links == LinkMode::all ? LinkMode::all : LinkMode::none;
+  view.range = screen.range;
+  return view;
+}
 
 /// A label, and the next control to its right.
 void label(const char* text, const Look& look) {
@@ -38,60 +60,113 @@ void label(const char* text, const Look& look) {
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + look.px(kLabels));
 }
 
+/// Quiet words to the right of a control.
+void hint(const char* text, const Look& look) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  clipped_text(*ImGui::GetWindowDrawList(), look.fonts.small,
+               {at.x, at.y + (look.px(kControlHeight) - look.fonts.small->FontSize) / 2},
+               look.colors.muted, text, look.px(kChoices));
+  ImGui::Dummy(look.px(10, kControlHeight));
+}
+
 }  // namespace
 
 ExportDialog::ExportDialog(const Workbench& workbench)
-    : grouping_(static_cast<int>(workbench.view.grouping)),
-      theme_(workbench.theme == &kDarkTheme ? 1 : 0),
-      range_(workbench.view.range ? 1 : 0) {
+    : theme_(workbench.theme == &kDarkTheme ? 1 : 0),
+      range_(workbench.timeline.range ? 2 : workbench.view.range ? 1 : 0),
+      view_(for_export(workbench.view)) {
   const Document& document = workbench.tab().document;
-  path_ =
-      (working_directory(workbench) / document.name()).replace_extension(kExtensions[0]).string();
+  path_ = (working_directory(workbench) / document.name())
+              .replace_extension(format().extension)
+              .string();
+  const auto panels = workbench.figure_panels();
+  if (panels.size() == 1) title_text_ = panels.front().title;
 }
 
 View ExportDialog::chosen_view(const Workbench& workbench) const {
-  View view;
+  View view = view_;
   view.width = static_cast<float>(std::clamp(width_, kNarrowest, kWidest));
-  view.scale = format_ == 0 ? static_cast<float>(scale_ + 1) : 1;
-  view.grouping = static_cast<Grouping>(grouping_);
+  if (height_ > 0) view.max_height = static_cast<float>(std::clamp(height_, kNarrowest, kWidest));
+  view.scale = format().name == "png"
+                   ? static_cast<float>(std::clamp(dpi_, kLeastDpi, kMostDpi)) / kUnitsPerInch
+                   : 1;
+  view.svg_text = static_cast<SvgText>(svg_text_);
   view.titles = title_;
   view.legend = legend_;
-  view.output = output_;
-  view.collapsed = workbench.view.collapsed;
-  if (range_ == 1) view.range = workbench.view.range;
+  if (range_ == 0) view.range.reset();
+  if (range_ == 2) view.range = workbench.timeline.range;
   return view;
 }
 
-void ExportDialog::set_format(int format) {
-  format_ = format;
-  path_ = fs::path(path_).replace_extension(kExtensions[static_cast<size_t>(format)]).string();
+std::vector<Panel> ExportDialog::chosen_panels(const Workbench& workbench) const {
+  auto panels = workbench.figure_panels();
+  if (panels.size() == 1) panels.front().title = title_text_;
+  return panels;
+}
+
+void ExportDialog::set_format(int index) {
+  format_ = index;
+  path_ = fs::path(path_).replace_extension(format().extension).string();
 }
 
 void ExportDialog::draw_choices(Workbench& workbench, const Look& look) {
-  label("Format", look);
-  int format = format_;
-  if (segmented("format", kFormats, format, look)) set_format(format);
-  label("View", look);
-  segmented("view", kGroupings, grouping_, look);
+  int chosen = format_;
+  const std::vector<const char*> formats = format_labels();
+  if (segmented("format", formats, chosen, look)) set_format(chosen);
+  ImGui::Dummy(look.px(0, 3));
+  if (!format().picture) {
+    ImGui::PushStyleColor(ImGuiCol_Text, look.colors.muted);
+    ImGui::TextUnformatted((std::string(format().meaning) + ",\nof the whole run.").c_str());
+    ImGui::PopStyleColor();
+    return;
+  }
   label("Theme", look);
   segmented("theme", kThemes, theme_, look);
-  if (workbench.view.range) {
+  std::vector<const char*> ranges{"Whole run"};
+  if (workbench.view.range || workbench.timeline.range) ranges.push_back("As on screen");
+  if (workbench.timeline.range) ranges.push_back("Measured");
+  if (ranges.size() > 1) {
     label("Time", look);
-    segmented("range", kRanges, range_, look);
+    segmented("range", ranges, range_, look);
   }
-  label("Width", look);
-  ImGui::SetNextItemWidth(look.px(110));
-  number_field("##width", width_, look);
-  if (format_ == 0) {
-    label("Pixels", look);
-    segmented("scale", kScales, scale_, look);
+  const auto number = [&](const char* name, const char* id, int& value) {
+    label(name, look);
+    ImGui::SetNextItemWidth(look.px(100));
+    number_field(id, value, look);
+  };
+  number("Width", "##width", width_);
+  number("At most", "##height", height_);
+  ImGui::SameLine(0, look.px(8));
+  hint(height_ > 0 ? "high; what doesn't fit is counted" : "0: as high as it needs", look);
+  if (format().name == "png") {
+    number("Pixels", "##dpi", dpi_);
+    ImGui::SameLine(0, look.px(8));
+    hint("an inch; 96 is a screen's", look);
+  }
+  if (format().name == "svg") {
+    label("Text", look);
+    segmented("svgtext", kSvgTexts, svg_text_, look);
+  }
+  if (title_ && workbench.figure_panels().size() == 1) {
+    label("Title", look);
+    ImGui::SetNextItemWidth(look.px(kChoices - kLabels - 24));
+    text_field("##title", "no title", title_text_, look);
   }
   ImGui::Dummy(look.px(0, 2));
   label("Show", look);
   ImGui::BeginGroup();
-  toggle("Title##title", title_, nullptr, look);
+  toggle("Title##show title", title_, nullptr, look);
   toggle("Legend##legend", legend_, nullptr, look);
-  toggle("Output##output", output_, nullptr, look);
+  toggle("Output##output", view_.output, nullptr, look);
+  ImGui::EndGroup();
+  ImGui::SameLine(0, look.px(22));
+  ImGui::BeginGroup();
+  bool arrows = view_.links == LinkMode::all;
+  if (toggle("Arrows##arrows", arrows, nullptr, look))
+    view_.links = arrows ? LinkMode::all : LinkMode::none;
+  toggle("Counters##counters", view_.counters, nullptr, look);
+  toggle("Notes##notes", view_.annotations, nullptr, look);
+  toggle("Compress idle##idle", view_.compress_idle, nullptr, look);
   ImGui::EndGroup();
 }
 
@@ -99,8 +174,14 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
   const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + room.x, at.y + room.y}, look.colors.field, look.px(6));
-  const auto panels = workbench.figure_panels();
+  const auto panels = chosen_panels(workbench);
   if (panels.empty()) return;
+  if (!format().picture) {
+    const ImVec2 extent = look.fonts.body->CalcTextSizeA(look.fonts.body->FontSize, 1e9f, 0, "No preview");
+    return list.AddText(look.fonts.body, look.fonts.body->FontSize,
+                        {std::round(at.x + (room.x - extent.x) / 2), std::round(at.y + room.y / 2)},
+                        look.colors.muted, "No preview");
+  }
   const Theme& theme = *themes()[static_cast<size_t>(theme_)];
   View view = chosen_view(workbench);
   view.scale = 1;
@@ -121,7 +202,7 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
   const float pixels = chosen_view(workbench).scale;
   const std::string size = std::to_string(static_cast<int>(figure.width * pixels)) + " × " +
                            std::to_string(static_cast<int>(figure.height * pixels)) +
-                           (format_ == 0 ? " pixels" : " units");
+                           (format().name == "png" ? " pixels" : " units of 1/96 inch");
   const ImVec2 extent =
       look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, size.c_str());
   list.AddText(
@@ -133,8 +214,8 @@ void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) co
 bool ExportDialog::write(Workbench& workbench) {
   const fs::path path = typed_path(path_, working_directory(workbench));
   try {
-    const View view = chosen_view(workbench);
-    export_figure(path, workbench.figure_panels(), view, *themes()[static_cast<size_t>(theme_)]);
+    export_file(path, format(), chosen_panels(workbench), chosen_view(workbench),
+                *themes()[static_cast<size_t>(theme_)]);
   } catch (const std::runtime_error& error) {
     message_ = error.what();
     return false;
@@ -158,8 +239,12 @@ bool ExportDialog::draw(Workbench& workbench, const Look& look, const DialogKeys
   ImGui::SetNextItemWidth(-1);
   if (text_field("##path", "picture.png", path_, look)) {
     message_.clear();
-    const auto found = std::ranges::find(kExtensions, fs::path(path_).extension().string());
-    if (found != kExtensions.end()) format_ = static_cast<int>(found - kExtensions.begin());
+    const std::string extension = fs::path(path_).extension().string();
+    if (extension != format().extension) {
+      const auto formats = export_formats();
+      const auto found = std::ranges::find(formats, extension, &ExportFormat::extension);
+      if (found != formats.end()) format_ = static_cast<int>(found - formats.begin());
+    }
   }
   std::error_code error;
   const bool exists = fs::exists(typed_path(path_, working_directory(workbench)), error);
@@ -176,6 +261,17 @@ bool ExportDialog::draw(Workbench& workbench, const Look& look, const DialogKeys
       {.primary = "Export", .cancel = "Cancel", .enabled = !path_.empty()}, look, keys);
   if (answer == Answer::cancel) return false;
   return !(answer == Answer::primary && write(workbench));
+}
+
+void copy_figure(Workbench& workbench) {
+  View view = for_export(workbench.view);
+  view.scale = 2;
+  try {
+    copy_png(png(workbench.figure_panels(), view, *workbench.theme));
+    workbench.say("The figure is on the clipboard.");
+  } catch (const std::runtime_error& error) {
+    workbench.complain(error.what());
+  }
 }
 
 void ask_export(Workbench& workbench) {

@@ -165,6 +165,12 @@ Explanation explain(const Run& run, const Pick& pick) {
     case Pick::Kind::link:
       explain_link(run, pick, out);
       break;
+    case Pick::Kind::annotation:
+      out.title = "Click to change or remove the note";
+      break;
+    case Pick::Kind::state:
+      out.title = "Click to see who is ever in this state, and nothing else";
+      break;
   }
   return out;
 }

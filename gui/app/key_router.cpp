@@ -5,6 +5,7 @@
 
 #include "gui/app/actions.h"
 #include "gui/app/panels.h"
+#include "gui/app/timeline_tools.h"
 #include "gui/app/workbench.h"
 
 namespace interleave::gui {
@@ -43,6 +44,19 @@ bool find_bar_key(Workbench& w, Chord chord) {
   return true;
 }
 
+/// The same for the bar above the timeline's lanes.
+bool timeline_bar_key(Workbench& w, Chord chord) {
+  if (w.timeline.bar == TimelineState::Bar::none || w.focus != &panel(Place::timeline)) return false;
+  if (chord.key == GLFW_KEY_ENTER || chord.key == GLFW_KEY_KP_ENTER) {
+    perform(chord.mods & kShift ? "previous_hit" : "next_hit", w);
+    w.timeline.focus_bar = true;
+    return true;
+  }
+  if (chord.key != GLFW_KEY_ESCAPE) return false;
+  close_timeline_bar(w);
+  return true;
+}
+
 }  // namespace
 
 void route_keys(Workbench& w, const std::vector<KeyEvent>& events, bool in_field) {
@@ -51,7 +65,8 @@ void route_keys(Workbench& w, const std::vector<KeyEvent>& events, bool in_field
       to_dialog(w.dialog_keys, event.chord);
       continue;
     }
-    if (in_field && (event.text != 0 || edits_field(event.chord) || find_bar_key(w, event.chord)))
+    if (in_field && (event.text != 0 || edits_field(event.chord) || find_bar_key(w, event.chord) ||
+                     timeline_bar_key(w, event.chord)))
       continue;
     const bool in_text = in_field || w.focus == &panel(Place::editor);
     const Action* action = action_for(event.chord);

@@ -1,5 +1,5 @@
-// The timeline: the figure of all open scenarios on one time axis. Wheel: zoom at the pointer.
-// Drag: pan. Click: select, and show the source line. Double click: zoom to the span.
+// The timeline: the figure of all open scenarios on one time axis, with its header, its bars and
+// the minimap. What the pointer does is in timeline_pointer.cpp.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +7,9 @@
 #include "gui/app/actions.h"
 #include "gui/app/explain.h"
 #include "gui/app/panels.h"
+#include "gui/app/timeline_bars.h"
+#include "gui/app/timeline_pointer.h"
+#include "gui/app/timeline_tools.h"
 #include "gui/app/widgets.h"
 #include "gui/figure/layout.h"
 
@@ -14,17 +17,15 @@ namespace interleave::gui {
 
 namespace {
 
-constexpr float kHeader = 42, kBar = 10, kFigureMargin = 14;    // units
-constexpr std::array kLaneHeights{40.0f, 34.0f, 28.0f, 24.0f};  // units
-constexpr float kClickSlack = 4;                                // units that a click may move
-constexpr double kWheelStep = 1.25;
-constexpr float kWheelLanes = 60;  // units a notch scrolls
-constexpr std::array<const char*, 3> kGroupings{"Tasks", "Threads", "Cores"};
+constexpr float kHeader = 42, kBar = 10, kFigureMargin = 14;  // units
+constexpr float kMinimapFrom = 260;  // units of height; below there is none
+constexpr float kLanes = 60;         // units that a key scrolls
+constexpr std::array<const char*, 4> kGroupings{"Tasks", "Threads", "Processes", "Cores"};
 
 void draw_header(Workbench& w, const Look& look) {
   ImGui::SetCursorPos(look.px(12, 7));
   int grouping = static_cast<int>(w.view.grouping);
-  constexpr std::array kActions{"view_tasks", "view_threads", "view_cores"};
+  constexpr std::array kActions{"view_tasks", "view_threads", "view_processes", "view_cores"};
   if (segmented("grouping", kGroupings, grouping, look))
     perform(kActions[static_cast<size_t>(grouping)], w);
 
@@ -37,20 +38,29 @@ void draw_header(Workbench& w, const Look& look) {
   const ButtonOptions fit = zoom(Icon::fit, "fit", "Show the whole run (F)");
   const ButtonOptions save{.icon = Icon::image,
                            .enabled = is_enabled(action("export"), w),
-                           .tip = "Save the figure as PNG, SVG or PDF (Ctrl+E)"};
-  const float width = button_width("##out", out, look) + button_width("##in", in, look) +
-                      button_width("Fit", fit, look) + button_width("Export…", save, look) +
-                      look.px(3 * 6 + 12);
+                           .tip = "Save the figure or its data, or copy it (Ctrl+E)"};
+  // Words where there is room for them.
+  const float views = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x;
+  const char *fit_label = "Fit", *save_label = "Export…";
+  const auto width = [&] {
+    return button_width("Show", {}, look) + button_width("##out", out, look) +
+           button_width("##in", in, look) + button_width(fit_label, fit, look) +
+           button_width(save_label, save, look) + look.px(4 * 6 + 12);
+  };
+  if (views + width() + look.px(8) > ImGui::GetWindowWidth()) fit_label = "##fit";
+  if (views + width() + look.px(8) > ImGui::GetWindowWidth()) save_label = "##export";
   ImGui::SameLine();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - width);
+  ImGui::SetCursorPosX(std::max(views + look.px(8), ImGui::GetWindowWidth() - width()));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, look.px(6, 0));
+  draw_show_menu(w, look);
+  ImGui::SameLine();
   if (button("##out", out, look)) perform("zoom_out", w);
   ImGui::SameLine();
   if (button("##in", in, look)) perform("zoom_in", w);
   ImGui::SameLine();
-  if (button("Fit", fit, look)) perform("fit", w);
+  if (button(fit_label, fit, look)) perform("fit", w);
   ImGui::SameLine();
-  if (button("Export…", save, look)) perform("export", w);
+  if (button(save_label, save, look)) perform("export", w);
   ImGui::PopStyleVar();
   ImGui::SetCursorPos(look.px(0, kHeader));
 }
@@ -118,82 +128,27 @@ void draw_explanation(const Explanation& e, const Look& look) {
   ImGui::PopStyleVar(2);
 }
 
-void click(Workbench& w, const Pick& pick, bool over_time) {
-  if (pick.kind == Pick::Kind::expander) {
-    const std::pair key{pick.panel, pick.index};
-    if (w.view.collapsed.erase(key) == 0) w.view.collapsed.insert(key);
-  } else {
-    w.select(pick.kind == Pick::Kind::track && over_time ? Pick{} : pick);
-  }
-}
-
-void zoom_to(Workbench& w, const Pick& pick) {
-  if (pick.kind != Pick::Kind::span) return;
-  const sim::Span& span =
-      w.tabs[w.tab_of_panel(pick.panel)]->timeline->result.trace->spans()[pick.index];
-  const sim::Duration length = span.end - span.begin;
-  if (length == sim::Duration()) return w.zoom(8, span.begin);
-  const TimeRange all = w.limits();
-  const sim::Duration margin = length / 8;
-  w.view.range =
-      TimeRange{std::max(all.begin, span.begin - margin), std::min(all.end, span.end + margin)};
-}
-
-/// The largest lanes that fit into `room`, else the smallest, which scroll. With few lanes the
-/// figure ends below them, so that the axis stays near.
-Figure fitting_figure(const Workbench& w, std::span<const Panel> panels, ImVec2 room,
-                      const Look& look) {
+/// As large as it fits; with few lanes it ends below them, so that the axis stays near.
+Figure fitting_figure(Workbench& w, std::span<const Panel> panels, ImVec2 room, const Look& look) {
   const ImguiMeasure measure(look.fonts.figure, look.scale);
   View view = w.view;
   view.width = std::floor(room.x / look.scale);
   view.height = std::floor(room.y / look.scale);
   view.scale = look.scale;
   view.margin = kFigureMargin;
-  Figure figure;
-  for (const float height : kLaneHeights) {
-    view.lane_height = height;
-    figure = layout(panels, view, *w.theme, measure);
-    const float spare = std::floor(figure.lanes_area.height - figure.content_height);
-    if (spare < 0) continue;
-    view.height -= spare;
-    return layout(panels, view, *w.theme, measure);
-  }
-  return figure;
-}
-
-/// Pointer and wheel over the figure, which is the last ImGui item. `p` is in the figure's units.
-void interact(Workbench& w, const Figure& figure, Point p, const Look& look) {
-  const ImGuiIO& io = ImGui::GetIO();
-  const bool hovered = ImGui::IsItemHovered();
-  const bool dragging =
-      ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, look.px(kClickSlack));
-  const bool over_time = p.x >= figure.plot.x && p.x < figure.plot.right();
-  w.view.hovered = hovered && !dragging ? hit(figure, p.x, p.y) : Pick{};
-  if (w.view.hovered.kind == Pick::Kind::track && over_time)
-    w.view.hovered = {};  // an empty stretch
-  if (hovered && w.view.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-
-  if (hovered && io.MouseWheel != 0) {
-    if (io.KeyShift) {
-      w.pan(figure.scale.duration(-io.MouseWheel * kWheelLanes));
-    } else if (over_time && !io.KeyAlt) {
-      w.zoom(std::pow(kWheelStep, static_cast<double>(io.MouseWheel)), figure.scale.time(p.x));
-    } else {
-      w.view.scroll -= io.MouseWheel * kWheelLanes;
-    }
-  }
-  if (hovered && io.MouseWheelH != 0) w.pan(figure.scale.duration(-io.MouseWheelH * kWheelLanes));
-  if (dragging) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    w.pan(figure.scale.duration(-io.MouseDelta.x / look.scale));
-    w.view.scroll -= io.MouseDelta.y / look.scale;
-  }
-  const float slack = look.px(kClickSlack);
-  if (ImGui::IsItemDeactivated() && io.MouseDragMaxDistanceSqr[0] < slack * slack) {
-    click(w, hit(figure, p.x, p.y), over_time);
-  }
-  if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-    zoom_to(w, hit(figure, p.x, p.y));
+  view.fit = true;
+  view.most_rects = kWindowRects;
+  const auto drawn = [&] { return layout(panels, view, *w.theme, measure, w.timeline.cache); };
+  Figure figure = drawn();
+  w.view.reveal.reset();
+  if (!figure.revealed) return figure;
+  // Scrolled no further than it takes, with a little of what lies around it.
+  constexpr float kAround = 20;
+  const float shown = figure.lanes_area.height;
+  const auto [top, bottom] = *figure.revealed;
+  const float low = bottom + kAround - shown, high = top - figure.pinned_height - kAround;
+  view.scroll = w.view.scroll = std::max(0.0f, std::clamp(w.view.scroll, std::min(low, high), std::max(low, high)));
+  return drawn();
 }
 
 /// The time under the pointer, as a line over all lanes.
@@ -240,10 +195,15 @@ void draw_scroll_bar(Workbench& w, const Figure& figure, ImVec2 origin, const Lo
 
 void draw_timeline(Workbench& w, const Look& look) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  refresh_timeline(w);
   draw_header(w, look);
   draw_banner(w, look);
   const auto panels = w.figure_panels();
-  const ImVec2 origin = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+  if (!panels.empty()) draw_timeline_bar(w, look);
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  ImVec2 room = ImGui::GetContentRegionAvail();
+  const bool minimap = room.y >= look.px(kMinimapFrom) && w.limits().length() > sim::Duration();
+  if (minimap) room.y -= look.px(kMinimapHeight);
   if (panels.empty() || room.x < look.px(120) || room.y < look.px(60)) {
     if (panels.empty()) draw_nothing(w, look);
     return ImGui::PopStyleVar();
@@ -255,14 +215,17 @@ void draw_timeline(Workbench& w, const Look& look) {
   const ImVec2 pointer = ImGui::GetMousePos();
   const Point p{(pointer.x - origin.x) / look.scale, (pointer.y - origin.y) / look.scale};
   const bool hovered = ImGui::IsItemHovered();
-  interact(w, figure, p, look);
+  point_at_timeline(w, figure, p, look);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRect(origin, {origin.x + room.x, origin.y + room.y}, true);
   ImguiPainter painter(list, origin, look.scale, look.fonts.figure);
   paint(figure, painter);
+  draw_measured_range(w, figure, origin, look);
   if (hovered) draw_pointer(figure, p, origin, look);
   list.PopClipRect();
   draw_scroll_bar(w, figure, origin, look);
+  draw_hit_list(w, origin, room, look);
+  if (minimap) draw_minimap(w, {origin.x, origin.y + room.y}, {room.x, look.px(kMinimapHeight)}, look);
   ImGui::PopStyleVar();
   if (const Pick& pick = w.view.hovered; pick) {
     draw_explanation(explain(*w.tabs[w.tab_of_panel(pick.panel)]->timeline, pick), look);
@@ -279,15 +242,19 @@ bool timeline_key(Workbench& w, const KeyEvent& event) {
       w.pan(step);
       return true;
     case GLFW_KEY_UP:
-      w.view.scroll -= kWheelLanes;
+      w.view.scroll -= kLanes;
       return true;
     case GLFW_KEY_DOWN:
-      w.view.scroll += kWheelLanes;
+      w.view.scroll += kLanes;
       return true;
     case GLFW_KEY_HOME:
       w.fit();
       return true;
     case GLFW_KEY_ESCAPE:
+      if (w.timeline.range) {
+        w.timeline.range.reset();
+        return true;
+      }
       w.select({});
       w.view.cursor.reset();
       return true;

@@ -10,6 +10,7 @@
 
 #include "gui/figure/statistics.h"
 #include "gui/figure/trace_index.h"
+#include "models/python/annotations.h"
 #include "models/python/run.h"
 
 namespace interleave::gui {
@@ -26,6 +27,7 @@ struct Run {
   models::python::RunResult result;
   TraceIndex index;
   Statistics numbers;
+  std::vector<models::python::Annotation> annotations;  // of the header
   std::string file_name;            // the scenario, as its stack frames name it
   uint64_t text_state = 0;          // TextBuffer::state() of the text that ran
   bool stopped = false;             // by the user or by the limit: the record ends early

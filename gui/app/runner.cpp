@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "models/python/header.h"
+
 namespace interleave::gui {
 
 Runner::Runner(std::function<void()> changed, RunScenario run)
@@ -98,6 +100,11 @@ RunPtr Runner::execute(const RunRequest& request) {
   options.progress_ns = &progress_ns_;
   auto run = std::make_shared<Run>(run_(request.source, options));
   run->file_name = request.file_name;
+  try {
+    run->annotations = models::python::parse_annotations(models::python::Source(request.file_name, request.source));
+  } catch (const models::python::ScenarioError&) {
+    // The run has reported it already.
+  }
   run->text_state = request.text_state;
   run->stopped = cancel_;
   run->took = Clock::now() - began_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/app/explain.h"
+#include "gui/app/timeline_tools.h"
 
 namespace interleave::gui {
 
@@ -46,7 +47,7 @@ Tab& Workbench::add_tab(Document document) {
 void Workbench::remove_tab(size_t index) {
   tabs.erase(tabs.begin() + static_cast<ptrdiff_t>(index));
   view.selected = view.hovered = {};
-  view.collapsed.clear();
+  clear_lane_choices(*this);
   if (tabs.empty()) {
     add_tab(Document());
   } else {
@@ -168,6 +169,8 @@ std::vector<Panel> Workbench::figure_panels() const {
     if (!t->timeline) continue;
     const std::string& title = t->timeline->result.scenario.title;
     panels.push_back({&t->timeline->index, title.empty() ? t->document.name() : title});
+    for (const auto& note : t->timeline->annotations)
+      panels.back().annotations.push_back({sim::Time::at(note.at), note.text, note.track});
   }
   return panels;
 }
@@ -187,15 +190,19 @@ TimeRange Workbench::limits() const {
   return all;
 }
 
+Warp Workbench::warp() {
+  return view.compress_idle ? timeline.cache.warp(figure_panels()) : nullptr;
+}
+
 void Workbench::zoom(double factor, std::optional<sim::Time> fixed) {
   const TimeRange range = visible_range(), all = limits();
   const sim::Time middle = range.begin + range.length() / 2;
-  const TimeRange next = zoomed(range, fixed.value_or(middle), factor, all);
+  const TimeRange next = zoomed(range, fixed.value_or(middle), factor, all, warp());
   view.range = next == all ? std::nullopt : std::optional(next);
 }
 
 void Workbench::pan(sim::Duration by) {
-  if (view.range) view.range = panned(*view.range, by, limits());
+  if (view.range) view.range = panned(*view.range, by, limits(), warp());
 }
 
 void Workbench::jump_to(sim::Time time) {

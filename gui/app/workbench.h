@@ -15,6 +15,7 @@
 #include "gui/app/dialog.h"
 #include "gui/app/gallery.h"
 #include "gui/app/tab.h"
+#include "gui/app/timeline_state.h"
 #include "gui/figure/view.h"
 
 namespace interleave::gui {
@@ -59,6 +60,7 @@ struct Workbench {
 
   // The timeline.
   View view;
+  TimelineState timeline;
   /// The runs to draw, in the order of tabs. Tabs without a timeline are left out.
   std::vector<Panel> figure_panels() const;
   /// The tab of panel `panel` in figure_panels().
@@ -68,6 +70,8 @@ struct Workbench {
   TimeRange visible_range() const { return view.range.value_or(limits()); }
   void zoom(double factor, std::optional<sim::Time> fixed = std::nullopt);
   void pan(sim::Duration by);
+  /// The breaks of the axis, if it has any.
+  Warp warp();
   void fit() { view.range.reset(); }
   /// Moves the cursor to `time` and the range so that it can be seen.
   void jump_to(sim::Time time);

@@ -1,4 +1,5 @@
-// The time axis: grid lines through the plot, tick labels in a row of their own, the cursor's flag.
+// The time axis: grid lines through the plot, tick labels in a row of their own, the cursor's flag, and where the axis is
+// broken.
 #pragma once
 
 #include <span>
@@ -13,5 +14,10 @@ inline constexpr float kAxisHeight = 26;  // units
 /// `grid` is clipped to the plot, `chrome` isn't.
 void draw_axis(const Draft& draft, std::span<const Box> bands, const Box& row, Layer& grid,
                Layer& chrome);
+
+/// Where the axis leaves time out: a gap between two zigzag lines across the bands, and how long
+/// what it stands for is.
+void draw_breaks(const Draft& draft, std::span<const Box> bands, const Box& row, Layer& over,
+                 Layer& chrome);
 
 }  // namespace interleave::gui

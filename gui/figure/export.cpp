@@ -14,9 +14,12 @@
 #include <memory>
 #include <stdexcept>
 
+#include "gui/figure/chrome_trace.h"
+#include "gui/figure/csv_tables.h"
 #include "gui/figure/layout.h"
 #include "gui/figure/painter_cairo.h"
 #include "gui/figure/painter_svg.h"
+#include "gui/figure/png_density.h"
 
 namespace interleave::gui {
 
@@ -48,26 +51,6 @@ void draw(const Figure& figure, cairo_surface_t* surface, float scale, float hai
   check(cairo_status(cairo.get()));
 }
 
-std::string png(Panels panels, const View& view, const Theme& theme) {
-  constexpr float kLargest = 32767;  // Cairo's limit for an image
-  const PangoMeasure measure;
-  const Figure figure = layout(panels, view, theme, measure);
-  const float width = std::round(figure.width * view.scale),
-              height = std::round(figure.height * view.scale);
-  if (width > kLargest || height > kLargest)
-    throw std::runtime_error(
-        fmt::format("the image would have {} × {} pixels, more than {} a side; choose a smaller "
-                    "size or scale, or PDF",
-                    width, height, kLargest));
-  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width),
-                                                   static_cast<int>(height)));
-  check(cairo_surface_status(surface.get()));
-  draw(figure, surface.get(), view.scale, 1 / view.scale, measure);
-  std::string bytes;
-  check(cairo_surface_write_to_png_stream(surface.get(), append, &bytes));
-  return bytes;
-}
-
 std::string pdf(Panels panels, const View& view, const Theme& theme) {
   constexpr float kPointsPerUnit = 0.75f;  // 72 points and 96 units an inch
   const PangoMeasure measure;
@@ -91,11 +74,18 @@ std::string pdf(Panels panels, const View& view, const Theme& theme) {
   return bytes;
 }
 
-struct Format {
-  std::string_view extension;
-  std::string (*render)(Panels, const View&, const Theme&);
+std::string trace_json(Panels panels, const View&, const Theme&) { return chrome_trace(panels); }
+std::string spans(Panels panels, const View&, const Theme&) { return spans_csv(panels); }
+std::string numbers(Panels panels, const View&, const Theme&) { return statistics_csv(panels); }
+
+constexpr std::array kFormats{
+    ExportFormat{"png", "PNG", ".png", "a picture in pixels", true, png},
+    ExportFormat{"svg", "SVG", ".svg", "a drawing for the web", true, svg},
+    ExportFormat{"pdf", "PDF", ".pdf", "a drawing for print", true, pdf},
+    ExportFormat{"trace", "Trace", ".json", "for ui.perfetto.dev and chrome://tracing", false, trace_json},
+    ExportFormat{"spans", "Spans", ".csv", "a table of every span", false, spans},
+    ExportFormat{"statistics", "Statistics", ".csv", "a table of the time that each lane spent in each state", false, numbers},
 };
-constexpr std::array kFormats{Format{".png", png}, Format{".svg", svg}, Format{".pdf", pdf}};
 
 /// Whole or not at all: written beside the target, then renamed over it.
 void write_atomically(const std::filesystem::path& path, const std::string& bytes) {
@@ -118,30 +108,78 @@ void write_atomically(const std::filesystem::path& path, const std::string& byte
 
 }  // namespace
 
-void export_figure(const std::filesystem::path& path, Panels panels, const View& view,
-                   const Theme& theme) {
+std::span<const ExportFormat> export_formats() { return kFormats; }
+
+const ExportFormat* find_format(std::string_view name) {
+  const auto* found = std::ranges::find(kFormats, name, &ExportFormat::name);
+  return found == kFormats.end() ? nullptr : found;
+}
+
+std::string export_extensions() {
+  std::string names;
+  std::string_view last;
+  for (const ExportFormat& format : kFormats) {
+    if (format.extension == last) continue;
+    last = format.extension;
+    names += (names.empty() ? "" : ", ") + std::string(last);
+  }
+  return names;
+}
+
+const ExportFormat& format_of(const std::filesystem::path& path) {
   std::string extension = path.extension().string();
   std::ranges::transform(extension, extension.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   });
-  const auto format = std::ranges::find(kFormats, extension, &Format::extension);
+  const auto* format = std::ranges::find(kFormats, extension, &ExportFormat::extension);
   if (format == kFormats.end())
     throw std::runtime_error(
         fmt::format("can't tell the format of {}: its name should end in one of {}", path.string(),
-                    export_formats()));
-  write_atomically(path, format->render(panels, view, theme));
+                    export_extensions()));
+  return *format;
 }
 
-std::string export_formats() {
-  std::string names;
-  for (const Format& format : kFormats)
-    names += (names.empty() ? "" : ", ") + std::string(format.extension);
-  return names;
+void export_file(const std::filesystem::path& path, const ExportFormat& format, Panels panels,
+                 const View& view, const Theme& theme) {
+  write_atomically(path, format.render(panels, view, theme));
+}
+
+void export_figure(const std::filesystem::path& path, Panels panels, const View& view,
+                   const Theme& theme) {
+  export_file(path, format_of(path), panels, view, theme);
+}
+
+std::string png(Panels panels, const View& view, const Theme& theme) {
+  constexpr float kLargest = 32767;  // Cairo's limit for an image
+  const PangoMeasure measure;
+  const Figure figure = layout(panels, view, theme, measure);
+  const float width = std::round(figure.width * view.scale),
+              height = std::round(figure.height * view.scale);
+  if (width > kLargest || height > kLargest)
+    throw std::runtime_error(
+        fmt::format("the image would have {} × {} pixels, more than {} a side; choose a smaller "
+                    "size or scale, or PDF",
+                    width, height, kLargest));
+  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width),
+                                                   static_cast<int>(height)));
+  check(cairo_surface_status(surface.get()));
+  draw(figure, surface.get(), view.scale, 1 / view.scale, measure);
+  std::string bytes;
+  check(cairo_surface_write_to_png_stream(surface.get(), append, &bytes));
+  constexpr double kUnitsPerInch = 96;
+  return with_density(bytes, kUnitsPerInch * static_cast<double>(view.scale));
 }
 
 std::string svg(Panels panels, const View& view, const Theme& theme) {
-  const Figure figure = layout(panels, view, theme, TableMeasure());
-  SvgPainter painter(figure.width, figure.height, view.scale);
+  if (view.svg_text == SvgText::named) {
+    const Figure figure = layout(panels, view, theme, TableMeasure());
+    SvgPainter painter(figure.width, figure.height, view.scale, view.svg_text);
+    paint(figure, painter);
+    return painter.document();
+  }
+  const PangoMeasure measure;
+  const Figure figure = layout(panels, view, theme, measure);
+  SvgPainter painter(figure.width, figure.height, view.scale, view.svg_text, &measure);
   paint(figure, painter);
   return painter.document();
 }

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,10 +44,11 @@ struct Box {
 };
 
 /// What an element stands for. `index` points into the trace of panel `panel`: tracks() for track
-/// and expander, spans(), instants() or links(). A folded span or instant stands for `count` of
+/// and expander (with kPoolLane for a pool's), spans(), instants() or links(), into the panel's
+/// annotations; for `state` it is the State of the legend's entry. A folded span or instant stands for `count` of
 /// them, `index` being the worst span (see severity()) or the first instant.
 struct Pick {
-  enum class Kind : uint8_t { none, track, expander, span, instant, link };
+  enum class Kind : uint8_t { none, track, expander, span, instant, link, annotation, state };
   Kind kind = Kind::none;
   uint16_t panel = 0;
   uint32_t index = sim::kNone;
@@ -126,6 +128,7 @@ struct Lane {
   sim::TrackId track = sim::kNone;
   Box label;
   Box bar;  // the spans' strip, as wide as the plot
+  bool pool = false;  // of a whole pool, whose first worker is `track`
 };
 
 struct Figure {
@@ -133,7 +136,10 @@ struct Figure {
   float height = 0;
   float content_height = 0;  // of all lanes and panel titles; more than `lanes_area` shows: scroll
   Box lanes_area;            // what scrolls: label column and plot of all panels
+  float pinned_height = 0;   // at its top, what doesn't scroll
+  std::optional<Point> revealed;  // top and bottom of View::reveal's lane in the content, if it has one
   Box plot;                  // where time is drawn, across all panels
+  Box axis;                  // the row of the tick labels, as wide as the plot
   TimeScale scale;           // shared by all panels
   Color background;
   std::vector<Layer> layers;

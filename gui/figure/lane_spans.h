@@ -7,12 +7,13 @@
 
 namespace interleave::gui {
 
-/// Spans narrower than this are folded, and a fold is at least this wide.
+/// Spans narrower than this are folded, and a fold is at least this wide, or wider by need.
 inline constexpr float kFoldWidth = 2;
 
-/// `bar` is where the spans go, as wide as the plot.
+/// `bar` is where the spans go, as wide as the plot. With more than `most` rects (0: any number)
+/// narrower than it takes are folded, until they are fewer. Requires: most is 0 or at least 40.
 void draw_spans(const Draft& draft, const TraceIndex& index, uint16_t panel, sim::TrackId track,
-                const Box& bar, Layer& layer);
+                const Box& bar, size_t most, Layer& layer);
 
 /// What a span is about, for people: the function that runs, the thread on a core, the resource
 /// waited for ("sleep", "Lock db"), else the state's name.

@@ -49,13 +49,8 @@ float swatch_width(const LegendItem& item) {
 Legend plan_legend(const Draft& draft, std::span<const Panel> panels, const LanePlan& plan,
                    float width) {
   Legend legend;
-  unsigned states = 0;
-  unsigned instants = 0;
-  for (size_t p = 0; p < panels.size(); ++p)
-    for (const Row& row : plan.rows[p]) {
-      states |= panels[p].index->states_of(row.track);
-      instants |= panels[p].index->instant_kinds_of(row.track);
-    }
+  unsigned states = plan.rows->states;
+  unsigned instants = plan.rows->instants;
   if (draft.view.grouping == Grouping::cores) {
     add_threads(draft, panels, legend.items);
     states &= ~(1u << static_cast<unsigned>(State::running));
@@ -63,7 +58,8 @@ Legend plan_legend(const Draft& draft, std::span<const Panel> panels, const Lane
   for (unsigned s = 0; s < sim::kStateCount; ++s)
     if (states >> s & 1u)
       legend.items.push_back({Shape::swatch, draft.theme.state(static_cast<State>(s)),
-                              std::string(sim::state_name(static_cast<State>(s)))});
+                              std::string(sim::state_name(static_cast<State>(s))),
+                              static_cast<uint32_t>(s)});
   if (!draft.view.output) instants = 0;
   if ((instants & ~kErrorKinds) != 0) legend.items.push_back({Shape::output, {}, "output"});
   if ((instants & kErrorKinds) != 0) legend.items.push_back({Shape::error, {}, "error"});
@@ -90,14 +86,22 @@ void draw_legend(const Draft& draft, const Legend& legend, Point at, Layer& laye
   for (const LegendItem& item : legend.items) {
     const float x = draft.snap(at.x + item.x), middle = draft.snap(at.y + item.y + kLine / 2);
     const float swatch = swatch_width(item);
+    const Pick pick = item.state == sim::kNone
+                          ? Pick{}
+                          : Pick{Pick::Kind::state, 0, item.state, 1};
+    const bool dim = draft.view.emphasis != 0 &&
+                     (pick ? (draft.view.emphasis >> item.state & 1u) == 0 : true);
+    const Color ink = dim ? blend({draft.theme.muted.r, draft.theme.muted.g, draft.theme.muted.b, 120},
+                                  draft.theme.background)
+                          : draft.theme.muted;
     if (item.shape == Shape::swatch)
       layer.rects.push_back(
-          {{x, middle - kSwatchHeight / 2, swatch, kSwatchHeight}, item.fill, 2, {}});
+          {{x, middle - kSwatchHeight / 2, swatch, kSwatchHeight}, item.fill, 2, pick});
     else
       layer.polygons.push_back(
           output_mark(draft.theme, item.shape == Shape::error, {x + swatch / 2, middle}, 4));
-    layer.texts.push_back(draft.text(Font::body, type::kSmall, draft.theme.muted, item.name,
-                                     x + swatch + kNameGap, middle));
+    layer.texts.push_back(draft.text(Font::body, type::kSmall, ink, item.name,
+                                     x + swatch + kNameGap, middle, pick));
   }
 }
 

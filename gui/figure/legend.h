@@ -15,6 +15,7 @@ struct LegendItem {
   Shape shape = Shape::swatch;
   Fill fill;  // of a swatch
   std::string name;
+  uint32_t state = sim::kNone;  // that it explains
   float x = 0, y = 0;  // top left, relative to the legend's
 };
 

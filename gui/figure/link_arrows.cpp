@@ -27,6 +27,8 @@ TrackId selected_track(const Pick& selected, uint16_t panel, const sim::Trace& t
     case Pick::Kind::none:
     case Pick::Kind::expander:
     case Pick::Kind::link:
+    case Pick::Kind::annotation:
+    case Pick::Kind::state:
       return sim::kNone;
   }
   return sim::kNone;
@@ -54,7 +56,7 @@ void draw_links(const Draft& draft, std::span<const Panel> panels, std::span<con
     const sim::Trace& trace = panels[p].index->trace();
     std::unordered_map<TrackId, const Lane*> lane_of;
     for (const Lane& lane : lanes)
-      if (lane.panel == p) lane_of.emplace(lane.track, &lane);
+      if (lane.panel == p && !lane.pool) lane_of.emplace(lane.track, &lane);
     const TrackId only = selected_track(draft.view.selected, p, trace);
     if (draft.view.links == LinkMode::selected && only == sim::kNone) continue;
 

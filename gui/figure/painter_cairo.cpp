@@ -54,6 +54,30 @@ float PangoMeasure::width(Font font, float size, std::string_view text) const {
   return static_cast<float>(logical.width) / PANGO_SCALE;
 }
 
+void PangoMeasure::outline(const Text& text,
+                           const std::function<void(char, std::span<const Point>)>& command) const {
+  cairo_surface_t* surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr);
+  cairo_t* cairo = cairo_create(surface);
+  cairo_set_tolerance(cairo, 0.01);
+  cairo_move_to(cairo, static_cast<double>(text.at.x), static_cast<double>(text.at.y));
+  PangoLayout* layout = laid_out(text.font, text.size, text.text);
+  pango_cairo_layout_line_path(cairo, pango_layout_get_line_readonly(layout, 0));
+  cairo_path_t* path = cairo_copy_path(cairo);
+  constexpr std::string_view kCommands = "MLCZ";  // as cairo_path_data_type_t counts them
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+    std::array<Point, 3> points;
+    const auto count = static_cast<size_t>(path->data[i].header.length - 1);
+    for (size_t k = 0; k < count; ++k) {
+      const auto& point = path->data[i + 1 + static_cast<int>(k)].point;
+      points[k] = {static_cast<float>(point.x), static_cast<float>(point.y)};
+    }
+    command(kCommands[path->data[i].header.type], std::span(points).first(count));
+  }
+  cairo_path_destroy(path);
+  cairo_destroy(cairo);
+  cairo_surface_destroy(surface);
+}
+
 CairoPainter::CairoPainter(cairo_t* cairo, float scale, float hairline, const PangoMeasure& measure)
     : cairo_(cairo), hairline_(hairline), measure_(measure) {
   cairo_scale(cairo_, static_cast<double>(scale), static_cast<double>(scale));

@@ -5,7 +5,9 @@
 #include <pango/pangocairo.h>
 
 #include <array>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "gui/figure/painter.h"
@@ -24,6 +26,11 @@ class PangoMeasure : public TextMeasure {
 
   /// The layout that holds `text`, valid until the next call.
   PangoLayout* laid_out(Font font, float size, std::string_view text) const;
+
+  /// The text's shapes as the commands of an SVG path: 'M', 'L', 'C' or 'Z' with their points, in
+  /// units.
+  void outline(const Text& text,
+               const std::function<void(char, std::span<const Point>)>& command) const;
 
  private:
   struct Deleter {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "gui/figure/hatch.h"
 
@@ -38,16 +39,23 @@ void ImguiPainter::rect(const Rect& rect) {
   const ImVec2 low = at({rect.box.x, rect.box.y}), high = at({rect.box.right(), rect.box.bottom()});
   if (fill.color.visible())
     list_->AddRectFilled(low, high, packed(fill.color), rect.radius * scale_);
-  if (fill.hatch != Hatch::none && fill.ink.visible()) {
+  constexpr float kNarrow = 3;  // pixels: no hatching shows in it
+  if (fill.hatch != Hatch::none && fill.ink.visible() && high.x - low.x >= kNarrow) {
     const ImU32 ink = packed(fill.ink);
     const float width = std::max(1.0f, hatch_style(fill.hatch).width * scale_);
     hatch_strokes(fill.hatch, rect.box,
                   [&](Point from, Point to) { list_->AddLine(at(from), at(to), ink, width); });
-    // Two triangles each: dots are many, and AddRectFilled would check and round every one.
-    hatch_dots(fill.hatch, rect.box, [&](const Box& dot) {
-      list_->PrimReserve(6, 4);
-      list_->PrimRect(at({dot.x, dot.y}), at({dot.right(), dot.bottom()}), ink);
-    });
+    // Two triangles each, made room for together: dots are many.
+    dots_.clear();
+    hatch_dots(fill.hatch, rect.box, [&](const Box& dot) { dots_.push_back(dot); });
+    constexpr size_t kBatch = 4096;  // a draw command's indices have 16 bits
+    for (size_t from = 0; from < dots_.size(); from += kBatch) {
+      const auto batch = std::span(dots_).subspan(from, std::min(kBatch, dots_.size() - from));
+      const int count = static_cast<int>(batch.size());
+      list_->PrimReserve(6 * count, 4 * count);
+      for (const Box& dot : batch)
+        list_->PrimRect(at({dot.x, dot.y}), at({dot.right(), dot.bottom()}), ink);
+    }
   }
   if (fill.outline.visible()) list_->AddRect(low, high, packed(fill.outline), rect.radius * scale_);
 }

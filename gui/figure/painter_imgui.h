@@ -45,6 +45,7 @@ class ImguiPainter : public Painter {
   ImVec2 origin_;
   float scale_;
   ImguiFonts fonts_;
+  std::vector<Box> dots_;
 };
 
 }  // namespace interleave::gui

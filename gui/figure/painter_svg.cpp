@@ -5,7 +5,10 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "gui/figure/base64.h"
+#include "gui/figure/font_subset.h"
 #include "gui/figure/hatch.h"
+#include "gui/figure/utf8.h"
 
 namespace interleave::gui {
 
@@ -91,8 +94,9 @@ constexpr std::array<std::string_view, kFontCount> kClasses{"t", "b", "c"};
 
 }  // namespace
 
-SvgPainter::SvgPainter(float width, float height, float scale)
-    : width_(width), height_(height), hairline_(1 / scale) {}
+SvgPainter::SvgPainter(float width, float height, float scale, SvgText text,
+                       const PangoMeasure* measure)
+    : width_(width), height_(height), hairline_(1 / scale), text_(text), measure_(measure) {}
 
 std::string SvgPainter::hatch_id(const Fill& fill) {
   const auto rgb = static_cast<uint32_t>(fill.ink.r << 16 | fill.ink.g << 8 | fill.ink.b);
@@ -149,6 +153,18 @@ void SvgPainter::polygon(const Polygon& polygon) {
 
 void SvgPainter::text(const Text& text) {
   if (text.text.empty()) return;
+  if (text_ == SvgText::outlines) {
+    body_ += "<path d=\"";
+    measure_->outline(text, [&](char command, std::span<const Point> points) {
+      body_ += command;
+      for (size_t i = 0; i < points.size(); ++i)
+        body_ += fmt::format("{}{} {}", i > 0 ? " " : "", num(points[i].x), num(points[i].y));
+    });
+    body_ += fmt::format("\"{}/>\n", paint_of("fill", text.color));
+    return;
+  }
+  for (size_t pos = 0; pos < text.text.size();)
+    characters_[static_cast<size_t>(text.font)].insert(next_code_point(text.text, pos));
   body_ += fmt::format(
       "<text class=\"{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" textLength=\"{}\" "
       "lengthAdjust=\"spacingAndGlyphs\"{}>{}</text>\n",
@@ -156,17 +172,39 @@ void SvgPainter::text(const Text& text) {
       num(text.width), paint_of("fill", text.color), escaped(text.text));
 }
 
+std::string SvgPainter::style() const {
+  constexpr std::array<std::string_view, kFontCount> kFamilies{
+      R"(Inter,"DejaVu Sans","Helvetica Neue",Arial,sans-serif)",
+      R"(Inter,"DejaVu Sans","Helvetica Neue",Arial,sans-serif)",
+      R"("JetBrains Mono","DejaVu Sans Mono",Menlo,Consolas,monospace)"};
+  if (text_ == SvgText::named)
+    return fmt::format(
+        "text{{white-space:pre}}.t,.b{{font-family:{}}}.b{{font-weight:600}}.c{{font-family:{}}}",
+        kFamilies[0], kFamilies[2]);
+  std::string style = "text{white-space:pre}";
+  for (size_t role = 0; role < characters_.size(); ++role) {
+    if (characters_[role].empty()) continue;
+    const std::string_view weight = role == static_cast<size_t>(Font::bold) ? ";font-weight:600" : "";
+    const std::vector<char32_t> characters(characters_[role].begin(), characters_[role].end());
+    const std::string font = font_subset(find_font(static_cast<Font>(role)), characters);
+    const std::string_view name = kClasses[role];
+    if (!font.empty())
+      style += fmt::format("\n@font-face{{font-family:\"Figure {}\";src:url(data:font/{};base64,{}){}}}",
+                           name, font.starts_with("OTTO") ? "otf" : "ttf", base64(font), weight);
+    // A viewer that ignores embedded fonts takes the named ones.
+    style += fmt::format("\n.{}{{font-family:\"Figure {}\",{}{}}}", name, name, kFamilies[role], weight);
+  }
+  return style;
+}
+
 std::string SvgPainter::document() const {
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} "
       "{1}\">\n"
-      "<style>text{{white-space:pre}}"
-      ".t,.b{{font-family:Inter,\"DejaVu Sans\",\"Helvetica "
-      "Neue\",Arial,sans-serif}}.b{{font-weight:600}}"
-      ".c{{font-family:\"JetBrains Mono\",\"DejaVu Sans Mono\",Menlo,Consolas,monospace}}</style>\n"
-      "<defs>\n{2}</defs>\n{3}</svg>\n",
-      num(width_), num(height_), defs_, body_);
+      "<style>{2}</style>\n"
+      "<defs>\n{3}</defs>\n{4}</svg>\n",
+      num(width_), num(height_), style(), defs_, body_);
 }
 
 }  // namespace interleave::gui

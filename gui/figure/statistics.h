@@ -3,9 +3,11 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "gui/figure/lane_rows.h"
 #include "gui/figure/trace_index.h"
 
 namespace interleave::gui {
@@ -26,5 +28,22 @@ struct Statistics {
 };
 
 Statistics statistics(const TraceIndex& index);
+
+/// Of a part of one or more runs.
+struct RangeStatistics {
+  struct Busy {
+    uint16_t panel = 0;
+    sim::TrackId track = sim::kNone;
+    sim::Duration running;
+  };
+  TimeRange range;
+  std::array<sim::Duration, sim::kStateCount> in_state{};  // of all lanes shown, added up
+  std::vector<Busy> busiest;  // lanes, most time running first; at most three
+  size_t cores = 0;           // that were ever used
+  double utilization = 0;     // of them, 0 to 1
+  size_t lines = 0, errors = 0;
+};
+/// `rows` are those shown of `panels`.
+RangeStatistics range_statistics(std::span<const Panel> panels, const Rows& rows, TimeRange range);
 
 }  // namespace interleave::gui

@@ -157,7 +157,7 @@ class TextTimeline {
     for (uint16_t p = 0, count = panel_count(panels); p < count; ++p) {
       rows_.push_back(rows_of(*panels[p].index, p, view_));
       end_ = std::max(end_, panels[p].index->trace().makespan());
-      for (const Row& row : rows_.back()) labels_ = std::max(labels_, columns(label(p, row)));
+      for (const LaneRow& row : rows_.back()) labels_ = std::max(labels_, columns(label(p, row)));
     }
     labels_ = std::clamp(labels_, 4, std::max(4, out_.width() / 3));
     plot_ = out_.width() - labels_ - 1;
@@ -174,8 +174,8 @@ class TextTimeline {
   }
 
  private:
-  std::string label(uint16_t panel, const Row& row) const {
-    return std::string(size_t{2} * row.depth, ' ') + track_label(*panels_[panel].index, row.track);
+  std::string label(uint16_t panel, const LaneRow& row) const {
+    return std::string(size_t{2} * row.depth, ' ') + row_label(*panels_[panel].index, row);
   }
 
   void write_panel(uint16_t p) {
@@ -192,7 +192,9 @@ class TextTimeline {
         std::min(rows.size(), static_cast<size_t>(std::max(1, options_.max_lanes))));
     for (uint32_t r = 0; r < shown; ++r) {
       const std::string name = out_.fitted(label(p, rows[r]), labels_);
-      const auto cells = lane_cells(index, rows[r].track, end_, plot_);
+      const auto cells = rows[r].pool
+                             ? std::vector<int>(static_cast<size_t>(plot_), kNoLane)
+                             : lane_cells(index, rows[r].track, end_, plot_);
       for (const int cell : cells)
         if (cell != kNoLane) used_ |= 1u << cell;
       out_.line(name + std::string(static_cast<size_t>(labels_ - columns(name) + 1), ' ') +
@@ -248,7 +250,7 @@ class TextTimeline {
   const TextTimelineOptions& options_;
   Writer out_;
   View view_;
-  std::vector<std::vector<Row>> rows_;
+  std::vector<std::vector<LaneRow>> rows_;
   Time end_;
   int labels_ = 0, plot_ = 0;
   unsigned used_ = 0;

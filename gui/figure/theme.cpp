@@ -11,7 +11,7 @@ constexpr Color hex(uint32_t rgb) { return Color::hex(rgb); }
 
 // Okabe and Ito, "Color Universal Design" (2008): orange E69F00, sky blue 56B4E9, bluish green
 // 009E73, yellow F0E442, blue 0072B2, vermillion D55E00, reddish purple CC79A7.
-constexpr std::array kThemes{&kLightTheme, &kDarkTheme};
+constexpr std::array kThemes{&kLightTheme, &kDarkTheme, &kPrintTheme};
 
 double luminance(Color c) {
   const auto linear = [](uint8_t channel) {
@@ -69,6 +69,30 @@ constinit const Theme kDarkTheme{
     }},
     .categories = {hex(0x4aa9e3), hex(0xe69f00), hex(0x23b48b), hex(0xcc79a7), hex(0x8fd0f5),
                    hex(0xe2701a), hex(0xf0e442)},
+};
+
+constinit const Theme kPrintTheme{
+    .name = "print",
+    .background = hex(0xffffff),
+    .lane = hex(0xf6f6f6),
+    .grid = hex(0xdcdcdc),
+    .text = hex(0x111111),
+    .muted = hex(0x555555),
+    .accent = hex(0x000000),
+    .mark = hex(0x222222),
+    .error = hex(0x000000),
+    .states = {{
+        {hex(0x3a3a3a), {}, hex(0x1c1c1c), Hatch::none},
+        {hex(0xf2f2f2), hex(0x808080), hex(0x808080), Hatch::back_diagonal},
+        {hex(0xe4e4e4), hex(0x707070), hex(0x707070), Hatch::cross},
+        {hex(0xeeeeee), hex(0x888888), hex(0x888888), Hatch::horizontal},
+        {hex(0xeeeeee), hex(0x888888), hex(0x888888), Hatch::vertical},
+        {hex(0xfafafa), hex(0xa0a0a0), hex(0xa0a0a0), Hatch::dots},
+        {hex(0xa8a8a8), hex(0x3a3a3a), hex(0x2a2a2a), Hatch::dense_diagonal},
+        {{}, {}, hex(0xc8c8c8), Hatch::none},
+    }},
+    .categories = {hex(0x2b2b2b), hex(0xd9d9d9), hex(0x5c5c5c), hex(0xb3b3b3), hex(0x404040),
+                   hex(0x999999), hex(0xf0f0f0)},
 };
 
 std::span<const Theme* const> themes() { return kThemes; }

@@ -1,4 +1,4 @@
-// Colours: one light and one dark theme. States use hues of the Okabe–Ito palette, which people
+// Colours: a light and a dark theme, and one in greys for print. States use hues of the Okabe–Ito palette, which people
 // with any colour vision tell apart, and each state has its own hatching for greyscale prints:
 // running solid and strong; blocked dense diagonals; awaiting light with dots; the three kinds of
 // ready and the queue in between, each in another direction; idle a faint outline.
@@ -14,7 +14,7 @@
 namespace interleave::gui {
 
 struct Theme {
-  std::string_view name;  // "light", "dark"
+  std::string_view name;  // "light", "dark", "print"
   Color background;
   Color lane;    // ground of every lane
   Color grid;    // vertical lines at the ticks
@@ -31,6 +31,7 @@ struct Theme {
 
 extern const Theme kLightTheme;
 extern const Theme kDarkTheme;
+extern const Theme kPrintTheme;
 std::span<const Theme* const> themes();
 /// nullptr if no theme has this name.
 const Theme* find_theme(std::string_view name);

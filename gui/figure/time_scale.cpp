@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "gui/figure/time_warp.h"
+
 namespace interleave::gui {
 
 using sim::Duration;
@@ -68,16 +70,18 @@ TimeRange moved_inside(int64_t begin, int64_t length, TimeRange limits) {
 
 }  // namespace
 
-TimeScale::TimeScale(TimeRange range, float left, float right)
-    : range_(range), left_(left), right_(std::max(left, right)) {
-  if (const int64_t ns = range.length().ns(); ns > 0)
-    per_ns_ = static_cast<double>(right_ - left_) / static_cast<double>(ns);
+TimeScale::TimeScale(TimeRange range, float left, float right, Warp warp)
+    : range_(range), left_(left), right_(std::max(left, right)), warp_(std::move(warp)) {
+  if (range.length() <= Duration()) return;
+  if (warp_) begin_ = warp_->axis(range.begin);
+  const double length = warp_ ? warp_->axis(range.end) - begin_ : static_cast<double>(range.length().ns());
+  per_ns_ = static_cast<double>(right_ - left_) / length;
 }
 
 float TimeScale::x(Time time) const {
   constexpr float kFar = 32768;  // beyond any screen, within what painters draw exactly
-  const double x =
-      static_cast<double>(left_) + static_cast<double>((time - range_.begin).ns()) * per_ns_;
+  const double ns = warp_ ? warp_->axis(time) - begin_ : static_cast<double>((time - range_.begin).ns());
+  const double x = static_cast<double>(left_) + ns * per_ns_;
   return static_cast<float>(
       std::clamp(x, static_cast<double>(left_ - kFar), static_cast<double>(right_ + kFar)));
 }
@@ -87,23 +91,52 @@ Duration TimeScale::duration(float width) const {
                      : Duration();
 }
 
-Time TimeScale::time(float x) const { return range_.begin + duration(x - left_); }
+Time TimeScale::time(float x) const {
+  if (!warp_ || per_ns_ <= 0) return range_.begin + duration(x - left_);
+  return warp_->time(begin_ + static_cast<double>(x - left_) / per_ns_);
+}
 
-TimeRange zoomed(TimeRange range, Time fixed, double factor, TimeRange limits) {
-  constexpr double kShortest = 10;  // ns
+namespace {
+
+constexpr double kShortestZoom = 10;  // ns
+
+/// [begin, begin + length) on the axis, moved into the limits.
+TimeRange on_axis(double begin, double length, TimeRange limits, const TimeWarp& warp) {
+  const double low = warp.axis(limits.begin), high = warp.axis(limits.end);
+  length = std::min(length, high - low);
+  begin = std::clamp(begin, low, high - length);
+  const TimeRange range{warp.time(begin), warp.time(begin + length)};
+  return {std::max(range.begin, limits.begin), std::min(range.end, limits.end)};
+}
+
+}  // namespace
+
+TimeRange zoomed(TimeRange range, Time fixed, double factor, TimeRange limits, const Warp& warp) {
+  if (warp) {
+    const double begin = warp->axis(range.begin), at = warp->axis(fixed);
+    const double before = std::max(1e-3, warp->axis(range.end) - begin);
+    const double after = before / factor;
+    const TimeRange zoom = on_axis(at - (at - begin) / before * after, after, limits, *warp);
+    return static_cast<double>(zoom.length().ns()) < kShortestZoom ? range : zoom;
+  }
   const double before = std::max(1.0, static_cast<double>(range.length().ns()));
-  const double after = std::clamp(before / factor, kShortest,
-                                  std::max(kShortest, static_cast<double>(limits.length().ns())));
+  const double after = std::clamp(before / factor, kShortestZoom,
+                                  std::max(kShortestZoom, static_cast<double>(limits.length().ns())));
   const double share = static_cast<double>((fixed - range.begin).ns()) / before;
   return moved_inside(fixed.ns() - std::llround(share * after), std::llround(after), limits);
 }
 
-TimeRange panned(TimeRange range, Duration by, TimeRange limits) {
-  return moved_inside((range.begin + by).ns(), range.length().ns(), limits);
+TimeRange panned(TimeRange range, Duration by, TimeRange limits, const Warp& warp) {
+  if (!warp) return moved_inside((range.begin + by).ns(), range.length().ns(), limits);
+  const double begin = warp->axis(range.begin);
+  return on_axis(begin + static_cast<double>(by.ns()), warp->axis(range.end) - begin, limits, *warp);
 }
 
-std::vector<Tick> ticks(const TimeScale& scale,
-                        const std::function<float(std::string_view)>& label_width, float gap) {
+namespace {
+
+/// Ticks of a scale without breaks in its range.
+std::vector<Tick> plain_ticks(const TimeScale& scale,
+                              const std::function<float(std::string_view)>& label_width, float gap) {
   static const std::vector<int64_t> kSteps = step_candidates();
   const int64_t begin = scale.range().begin.ns();
   const int64_t end = scale.range().end.ns();
@@ -137,6 +170,38 @@ std::vector<Tick> ticks(const TimeScale& scale,
     if (fits) return out;
   }
   return {};
+}
+
+}  // namespace
+
+std::vector<Tick> ticks(const TimeScale& scale,
+                        const std::function<float(std::string_view)>& label_width, float gap) {
+  if (!scale.warp()) return plain_ticks(scale, label_width, gap);
+  std::vector<Tick> all;
+  float free_from = -1e9f;
+  const auto add = [&](Tick tick) {
+    const float half = label_width(tick.label) / 2, x = scale.x(tick.at);
+    if (x - half < free_from || x < scale.left() - 1 || x > scale.right() + 1) return;
+    free_from = x + half + gap;
+    all.push_back(std::move(tick));
+  };
+  const auto add_stretch = [&](TimeRange stretch) {
+    if (stretch.begin > stretch.end) return;
+    constexpr float kNarrow = 60;
+    add({stretch.begin, readable(stretch.begin.since_start(), 6)});
+    const float left = scale.x(stretch.begin), right = scale.x(stretch.end);
+    if (right - left < kNarrow) return;
+    for (Tick& tick : plain_ticks(TimeScale(stretch, left, right), label_width, gap))
+      if (tick.at > stretch.begin) add(std::move(tick));
+  };
+  Time from = scale.range().begin;
+  for (const TimeWarp::Break& b : scale.warp()->breaks()) {
+    if (b.range.end <= from || b.range.begin >= scale.range().end) continue;
+    add_stretch({from, b.range.begin});
+    from = b.range.end;
+  }
+  add_stretch({from, scale.range().end});
+  return all;
 }
 
 std::string readable(Duration duration, int digits) {

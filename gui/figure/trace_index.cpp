@@ -14,6 +14,14 @@ using sim::State;
 using sim::Time;
 using sim::TrackId;
 
+namespace {
+
+bool is_error(sim::InstantKind kind) {
+  return kind == sim::InstantKind::error || kind == sim::InstantKind::lint;
+}
+
+}  // namespace
+
 /// A counting sort; `key(i)` of each i in [0, count) is below `keys`, or kNone: left out.
 template <typename Key>
 TraceIndex::Groups TraceIndex::grouped(size_t count, size_t keys, Key key) {
@@ -37,6 +45,9 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   spans_ = grouped(spans.size(), tracks.size(), [&](uint32_t i) { return spans[i].track; });
   instants_ =
       grouped(instants.size(), tracks.size(), [&](uint32_t i) { return instants[i].track; });
+  errors_ = grouped(instants.size(), tracks.size(), [&](uint32_t i) {
+    return is_error(instants[i].kind) ? instants[i].track : kNone;
+  });
   children_ = grouped(tracks.size(), tracks.size() + 1, [&](uint32_t i) {
     return tracks[i].parent == kNone ? 0 : tracks[i].parent + 1;
   });
@@ -75,18 +86,25 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
 
 TraceIndex::Block TraceIndex::block_of(uint32_t position) const {
   const Span& s = span(spans_.items[position]);
-  const bool running = s.state == State::running;
   const sim::Duration length = s.end - s.begin;
-  return {position, static_cast<uint8_t>(severity(s.state)), running,
-          s.begin,  running ? length : sim::Duration(),      length};
+  return {position,
+          static_cast<uint8_t>(severity(s.state)),
+          static_cast<uint8_t>(1u << static_cast<unsigned>(s.state)),
+          s.state,
+          s.begin,
+          s.end,
+          s.state == State::running ? length : sim::Duration(),
+          length};
 }
 
 void TraceIndex::add(Block& into, const Block& block) {
   if (block.severity > into.severity) {
     into.worst = block.worst;
     into.severity = block.severity;
+    into.state = block.state;
   }
-  into.any_running = into.any_running || block.any_running;
+  into.end = block.end;
+  into.states = static_cast<uint8_t>(into.states | block.states);
   into.running += block.running;
   into.longest = std::max(into.longest, block.longest);
 }
@@ -107,24 +125,54 @@ TraceIndex::Fold TraceIndex::fold(TrackId track, size_t from, size_t to) const {
     add(sum, level == 0 ? block_of(static_cast<uint32_t>(at)) : levels_[level - 1][at / length]);
     at += length;
   }
-  return {sum.worst - base, sum.any_running, sum.running, sum.longest};
+  return fold_of(sum, base);
 }
 
-size_t TraceIndex::summary_before(TrackId track, Time time, size_t from) const {
-  const size_t base = spans_.start[track], end = spans_.start[track + 1];
-  const size_t first = (base + from) / kBlock + 1;
-  const size_t last = end == 0 ? 0 : (end - 1) / kBlock + 1;
-  if (levels_.empty() || first >= last) return from;
-  // It is mostly near: gallop, then bisect.
-  const std::vector<Block>& blocks = levels_.front();
-  size_t reach = 1;
-  while (first + reach < last && blocks[first + reach].begin < time) reach *= 2;
-  const auto begin = blocks.begin() + static_cast<ptrdiff_t>(first);
-  const auto after =
-      std::partition_point(begin, begin + static_cast<ptrdiff_t>(std::min(reach, last - first)),
-                           [&](const Block& block) { return block.begin < time; });
-  if (after == begin) return from;
-  return static_cast<size_t>(std::prev(after) - blocks.begin()) * kBlock - base;
+TraceIndex::Fold TraceIndex::fold_of(const Block& block, size_t base) {
+  return {block.worst - base, block.states, block.running, block.longest,
+          block.begin,        block.end,    block.state};
+}
+
+TraceIndex::Fold TraceIndex::fold_until(TrackId track, size_t from, Time until, size_t level,
+                                        size_t& end) const {
+  const size_t base = spans_.start[track], last = spans_.start[track + 1];
+  assert(base + from < last && level >= 1 && level <= levels_.size());
+  size_t length = 1;
+  for (size_t i = 0; i < level; ++i) length *= kBlock;
+  const std::vector<Block>& blocks = levels_[level - 1];
+  size_t at = base + from;
+  Block sum;
+  bool any = false;
+  const auto take = [&](const Block& block, size_t to) {
+    if (any)
+      add(sum, block);
+    else
+      sum = block;
+    any = true;
+    at = to;
+  };
+  const auto take_spans = [&](size_t to) {
+    const Fold part = fold(track, at - base, to - base);
+    take({static_cast<uint32_t>(base + part.worst), static_cast<uint8_t>(severity(part.worst_state)),
+          part.states, part.worst_state, part.begin, part.end, part.running, part.longest},
+         to);
+  };
+  if (at % length != 0) take_spans(std::min(last, (at / length + 1) * length));
+  while (at + length <= last && (!any || blocks[at / length].begin < until))
+    take(blocks[at / length], at + length);
+  // What is left of the track is less than a run.
+  if (at < last && at + length > last && (!any || blocks[at / length].begin < until)) take_spans(last);
+  end = at - base;
+  return fold_of(sum, base);
+}
+
+size_t TraceIndex::memory() const {
+  const auto bytes = [](const auto& vector) { return vector.capacity() * sizeof(vector[0]); };
+  size_t sum = bytes(states_) + bytes(instant_kinds_) + bytes(ran_on_core_) + bytes(ordinals_);
+  for (const Groups* groups : {&spans_, &instants_, &errors_, &children_})
+    sum += bytes(groups->items) + bytes(groups->start);
+  for (const auto& level : levels_) sum += bytes(level);
+  return sum;
 }
 
 size_t TraceIndex::first_ending_at(TrackId track, Time time, size_t from) const {
@@ -136,9 +184,13 @@ size_t TraceIndex::first_ending_at(TrackId track, Time time, size_t from) const 
 }
 
 size_t TraceIndex::first_beginning_at(TrackId track, Time time, size_t from) const {
-  const auto spans = spans_of(track).subspan(from);
+  const auto spans = spans_of(track);
   const auto before = [&](uint32_t i) { return span(i).begin < time; };
-  return from + static_cast<size_t>(std::ranges::partition_point(spans, before) - spans.begin());
+  // It is mostly near: gallop, then bisect.
+  size_t reach = 1;
+  while (from + reach < spans.size() && before(spans[from + reach])) reach *= 2;
+  const auto near = spans.subspan(from, std::min(reach, spans.size() - from));
+  return from + static_cast<size_t>(std::ranges::partition_point(near, before) - near.begin());
 }
 
 uint32_t TraceIndex::span_at(TrackId track, Time time) const {

@@ -119,4 +119,9 @@ int columns(std::string_view text) {
   return sum;
 }
 
+bool contains_folded(std::string_view text, std::string_view needle) {
+  const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return !std::ranges::search(text, needle, {}, fold, fold).empty() || needle.empty();
+}
+
 }  // namespace interleave::gui

@@ -18,6 +18,9 @@ char32_t next_code_point(std::string_view text, size_t& pos);
 /// selectors that belong to it. Requires: valid UTF-8, pos < size.
 size_t glyph_end(std::string_view text, size_t pos);
 
+/// Whether `needle` occurs in `text`, ASCII letters compared without case.
+bool contains_folded(std::string_view text, std::string_view needle);
+
 /// Terminal columns of one code point: 0 for marks and joiners, 2 for wide East Asian and emoji.
 int columns(char32_t c);
 int columns(std::string_view text);

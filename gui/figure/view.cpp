@@ -4,8 +4,16 @@
 
 namespace interleave::gui {
 
+namespace {
+
+constexpr std::array<std::string_view, kGroupingCount> kNames{"tasks", "threads", "processes",
+                                                              "cores"};
+
+}  // namespace
+
+std::string_view grouping_name(Grouping grouping) { return kNames[static_cast<size_t>(grouping)]; }
+
 std::optional<Grouping> parse_grouping(std::string_view name) {
-  static constexpr std::array<std::string_view, 3> kNames{"tasks", "threads", "cores"};
   for (size_t i = 0; i < kNames.size(); ++i)
     if (kNames[i] == name) return static_cast<Grouping>(i);
   return std::nullopt;
