@@ -22,6 +22,7 @@ void add_disasm(CLI::App& app, Action& chosen);
 void add_ast(CLI::App& app, Action& chosen);
 void add_language(CLI::App& app, Action& chosen);
 void add_why(CLI::App& app, Action& chosen);
+void add_compare(CLI::App& app, Action& chosen);
 
 /// What can't be done at all, such as a file that can't be read: message and exit status 2.
 struct UsageError {

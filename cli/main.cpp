@@ -12,7 +12,7 @@ namespace interleave::cli {
 
 namespace {
 
-constexpr std::array kCommands{add_run, add_render, add_trace, add_disasm, add_ast, add_language, add_why};
+constexpr std::array kCommands{add_run, add_render, add_trace, add_disasm, add_ast, add_language, add_why, add_compare};
 
 /// The gallery: beside the sources, seen from build/PRESET/interleave, or as INTERLEAVE_SCENARIOS says.
 std::filesystem::path gallery_directory() {
@@ -31,7 +31,9 @@ int main(int argc, char** argv) {
   app.require_subcommand(0, 1);
   gui::AppOptions window;
   app.add_option("FILE", window.files, "Scenarios to open in the window");
-  app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
+  app.add_option("--theme", window.theme, "Colours of the window (default: as they were last)")->check(CLI::IsMember({"light", "dark"}));
+  app.add_option("--scale", window.scale, "Pixels per unit of the window (default: as the display says)")
+      ->check(CLI::Range(0.5, 4.0));
   Action chosen = [&window] {
     window.gallery_dir = gallery_directory();
     return gui::run_app(window);

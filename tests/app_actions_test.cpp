@@ -51,9 +51,9 @@ TEST_CASE("actions change the workbench, and only when they are enabled", "[acti
   CHECK(action("view_cores").checked(w));
   perform("dark", w);
   CHECK(w.theme == &kDarkTheme);
-  w.machine.cores = 1;
+  w.tab().machine.values["machine.cores"] = "1";
   perform("reset_machine", w);
-  CHECK_FALSE(w.machine.any());
+  CHECK_FALSE(w.tab().machine.any());
 }
 
 TEST_CASE("closing asks only for what is unsaved", "[actions]") {

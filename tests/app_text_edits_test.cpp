@@ -113,3 +113,25 @@ TEST_CASE("a word is letters, digits and underscores", "[text_edits]") {
   CHECK(buffer.text_in(word_at(buffer, {0, 8})) == "fetch_1");
   CHECK(word_at(buffer, {0, 16}).empty());
 }
+
+TEST_CASE("all matches are replaced in one step", "[text_edits]") {
+  struct Row {
+    const char *text, *needle, *replacement, *expected;
+    size_t count;
+  };
+  const Row rows[] = {
+      {"a b a\na", "a", "xy", "xy b xy\nxy", 3},
+      {"aaaa", "aa", "a", "aa", 2},
+      {"Sleep sleep", "Sleep", "wait", "wait sleep", 1},
+      {"one", "two", "x", "one", 0},
+      {"a-b", "-", "\n", "a\nb", 1},
+      {"one", "", "x", "one", 0},
+  };
+  for (const Row& row : rows) {
+    TextBuffer buffer(row.text);
+    CHECK(replace_all(buffer, row.needle, row.replacement) == row.count);
+    CHECK(buffer.text() == row.expected);
+    buffer.undo();
+    CHECK(buffer.text() == row.text);
+  }
+}

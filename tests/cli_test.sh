@@ -68,6 +68,54 @@ check "statistics" 0 'makespan +1\.5s.*digest +[0-9a-f]{16}' "$interleave" run -
 check "statistics as JSON" 0 '"makespan_s":1\.5,"events":[0-9]+,"digest":"[0-9a-f]{16}"' "$interleave" run --stats=json sleepy.py
 check "the timeline in the terminal" 0 'MainThread' "$interleave" run --timeline sleepy.py
 check "--set overrides the header" 0 'makespan +2s' "$interleave" run --stats --set machine.cores=2 machine.py
+cat >pool.py <<'PY'
+import time, requests
+from concurrent.futures import ThreadPoolExecutor
+with ThreadPoolExecutor() as pool:
+    list(pool.map(time.sleep, [1] * 4))
+print(time.perf_counter())
+requests.get("https://example.com")
+print(round(time.perf_counter(), 3))
+PY
+check "pools and latencies as they are" 0 '^1.0
+1.1$' "$interleave" run pool.py
+check "a smaller pool takes longer" 0 '^2.0
+2.1$' "$interleave" run --set machine.pool_workers=2 pool.py
+check "latencies can be scaled" 0 '^1.0
+1.4$' "$interleave" run --set machine.latency_scale=4 pool.py
+check "and left out" 0 '^1.0
+1.0$' "$interleave" run --set machine.latency_scale=0 pool.py
+check "a scale below nothing" 1 'latency_scale must be a number from 0' "$interleave" run --set machine.latency_scale=-1 pool.py
+cat >variants.py <<'PY'
+# /// scenario
+# [machine]
+# cores = 2
+# gil = false
+# [variants.one-core]
+# machine.cores = 1
+# ///
+import threading
+from interleave import work
+threads = [threading.Thread(target=work, args=(1,)) for _ in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print("done")
+PY
+check "a file is compared with its variants" 0 'run +makespan +speed-up
+variants.py +1s *
+one-core +2s +0\.5×
+
+one-core parts from variants.py at .*
+[0-9]+ events alike, .*
+ +1s +2s  MainThread prints .done.' "$interleave" compare variants.py
+check "a file is compared on other machines" 0 'cores=1,gil=true +2s +0\.5×.*cores=2 +1s +1×.*cores=2 doesn.t differ' \
+  "$interleave" compare --with cores=1,gil=true --with cores=2 variants.py
+check "files are compared" 0 'sleepy.py +1.5s *
+variants.py +1s +1\.5×' "$interleave" compare sleepy.py variants.py
+check "comparisons as JSON" 0 '"name":"one-core","makespan_s":2.0.*"speed_up":0.5,"divergence_s":.*"differences":\[\{"what"' \
+  "$interleave" compare --json variants.py
+check "nothing to compare with" 2 'nothing to compare with.*--with' "$interleave" compare sleepy.py
+check "a machine that can't be" 1 'machine.cors.*machine.cores' "$interleave" compare --with cors=1 sleepy.py
 check "an empty program" 0 '^' "$interleave" run empty.py
 check "standard input" 0 '' "$interleave" run -
 check "a missing file" 2 "can't read 'nowhere.py': No such file or directory" "$interleave" run nowhere.py

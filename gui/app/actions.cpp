@@ -5,14 +5,18 @@
 #include <algorithm>
 #include <cassert>
 #include <string>
+#include <vector>
 
 #include "gui/app/dialog_annotation.h"
 #include "gui/app/dialog_export.h"
 #include "gui/app/dialog_shortcuts.h"
+#include "gui/app/dialog_tour.h"
 #include "gui/app/file_commands.h"
+#include "gui/app/palette.h"
 #include "gui/app/panels.h"
 #include "gui/app/text_edits.h"
 #include "gui/app/timeline_tools.h"
+#include "gui/app/what_if.h"
 #include "gui/app/workbench.h"
 
 namespace interleave::gui {
@@ -34,7 +38,9 @@ const TextBuffer& text(const W& w) { return w.tab().document.buffer(); }
 TextBuffer& text(W& w) { return w.tab().document.buffer(); }
 void reveal(W& w) { w.tab().editor.reveal_cursor = true; }
 
-bool has_figure(const W& w) { return !w.figure_panels().empty(); }
+bool has_figure(const W& w) { return !w.shown().empty(); }
+bool has_recent(const W& w) { return !w.recent.empty(); }
+bool has_text(const W& w) { return !text(w).text().empty(); }
 bool has_time(const W& w) { return w.limits().length() > sim::Duration(); }
 bool is_zoomed(const W& w) { return w.view.range.has_value(); }
 bool is_busy(const W& w) { return w.busy(); }
@@ -77,6 +83,19 @@ void open_find(W& w) {
   if (!selected.empty() && selected.find('\n') == selected.npos) editor.needle = selected;
   editor.finding = editor.focus_find = true;
 }
+void open_replace(W& w) {
+  open_find(w);
+  w.tab().editor.replacing = true;
+}
+bool is_finding(const W& w) { return w.tab().editor.finding && !w.tab().editor.needle.empty(); }
+void replace_one(W& w) {
+  if (!replace_match(text(w), w.tab().editor)) w.complain("Nothing is left to replace.");
+}
+void replace_every(W& w) {
+  const EditorState& editor = w.tab().editor;
+  const size_t count = replace_all(text(w), editor.needle, editor.replacement);
+  w.say("Replaced " + std::to_string(count) + (count == 1 ? " match." : " matches."));
+}
 template <bool forward>
 void find(W& w) {
   EditorState& editor = w.tab().editor;
@@ -89,8 +108,11 @@ void run_program(W& w) { w.run_now(); }
 void stop(W& w) { w.stop(); }
 void toggle_auto_run(W& w) { w.auto_run = !w.auto_run; }
 bool runs_itself(const W& w) { return w.auto_run; }
-void reset_machine(W& w) { w.machine = {}; }
-bool machine_changed(const W& w) { return w.machine.any(); }
+void show_what_if(W& w) {
+  w.bottom_panel = "what_if";
+  w.focus = &panel("what_if");
+}
+bool machine_changed(const W& w) { return w.tab().machine.any(); }
 
 template <Grouping grouping>
 void group(W& w) {
@@ -146,9 +168,26 @@ void go_to(W& w) {
   if (place == Place::gallery) w.show_gallery = true;
   w.focus = &panel(place);
 }
+/// The parts of the window in the order in which F6 goes through them.
+std::vector<const PanelType*> parts(const W& w) {
+  std::vector<const PanelType*> all;
+  if (w.show_gallery) all.push_back(&panel(Place::gallery));
+  all.insert(all.end(), {&panel(Place::editor), &panel(Place::timeline), &panel(w.bottom_panel)});
+  return all;
+}
+template <int step>
+void next_part(W& w) {
+  const auto all = parts(w);
+  const auto here = static_cast<size_t>(std::ranges::find(all, w.focus) - all.begin());
+  w.focus = all[(std::min(here, all.size() - 1) + all.size() + static_cast<size_t>(step)) % all.size()];
+}
 void show_output(W& w) { w.bottom_panel = "output"; }
 void show_problems(W& w) { w.bottom_panel = "problems"; }
 void show_statistics(W& w) { w.bottom_panel = "statistics"; }
+void show_compare(W& w) {
+  w.bottom_panel = "compare";
+  w.focus = &panel("compare");
+}
 void toggle_gallery(W& w) { w.show_gallery = !w.show_gallery; }
 bool gallery_shown(const W& w) { return w.show_gallery; }
 void toggle_dark(W& w) { w.theme = w.theme == &kDarkTheme ? &kLightTheme : &kDarkTheme; }
@@ -160,6 +199,7 @@ using enum Menu;
 const Action kActions[]{
     {"new", "New", {file, 1}, {ctrl(GLFW_KEY_N)}, new_tab},
     {"open", "Open…", {file, 1}, {ctrl(GLFW_KEY_O)}, ask_open},
+    {"open_recent", "Open recent…", {file, 1}, {ctrl_shift(GLFW_KEY_O)}, ask_recent, has_recent},
     {"save", "Save", {file, 2}, {ctrl(GLFW_KEY_S)}, save_active},
     {"save_as", "Save as…", {file, 2}, {ctrl_shift(GLFW_KEY_S)}, save_active_as},
     {"export", "Export figure…", {file, 3}, {ctrl(GLFW_KEY_E)}, ask_export, has_figure},
@@ -177,11 +217,19 @@ const Action kActions[]{
     {"find", "Find…", {edit, 4}, {ctrl(GLFW_KEY_F)}, open_find},
     {"find_next", "Find next", {edit, 4}, {bare(GLFW_KEY_F3)}, find<true>},
     {"find_previous", "Find previous", {edit, 4}, {shift(GLFW_KEY_F3)}, find<false>},
+    {"replace", "Replace…", {edit, 4}, {ctrl(GLFW_KEY_H)}, open_replace},
+    {"replace_one", "Replace and find next", {edit, 4}, {ctrl_shift(GLFW_KEY_1)}, replace_one, is_finding},
+    {"replace_all", "Replace all", {edit, 4}, {ctrl_shift(GLFW_KEY_H)}, replace_every, is_finding},
+    {"go_to_line", "Go to line…", {edit, 4}, {ctrl(GLFW_KEY_G)}, ask_line},
 
     {"run", "Run", {run, 1}, {bare(GLFW_KEY_F5), ctrl(GLFW_KEY_ENTER)}, run_program},
     {"stop", "Stop", {run, 1}, {shift(GLFW_KEY_F5)}, stop, is_busy},
     {"auto_run", "Run after typing", {run, 2}, {}, toggle_auto_run, nullptr, runs_itself},
-    {"reset_machine", "Machine as in the file", {run, 2}, {}, reset_machine, machine_changed},
+    {"what_if", "What if…", {run, 3}, {ctrl(GLFW_KEY_M)}, show_what_if},
+    {"reset_machine", "Machine as in the file", {run, 3}, {}, reset_knobs, machine_changed},
+    {"write_machine", "Write the machine to the header", {run, 3}, {}, write_knobs, machine_changed},
+    {"compare", "Compare with…", {run, 4}, {ctrl(GLFW_KEY_K)}, ask_compare, has_text},
+    {"end_compare", "End the comparison", {run, 4}, {ctrl_shift(GLFW_KEY_K)}, end_comparison, is_comparing},
 
     {"view_tasks", "By task", {view, 1}, {alt(GLFW_KEY_1)}, group<Grouping::tasks>, nullptr, grouped<Grouping::tasks>},
     {"view_threads", "By thread", {view, 1}, {alt(GLFW_KEY_2)}, group<Grouping::threads>, nullptr, grouped<Grouping::threads>},
@@ -216,12 +264,17 @@ const Action kActions[]{
     {"show_output", "Output", {view, 3}, {ctrl(GLFW_KEY_4)}, show_output},
     {"show_problems", "Problems", {view, 3}, {ctrl(GLFW_KEY_5)}, show_problems},
     {"show_statistics", "Statistics", {view, 3}, {ctrl(GLFW_KEY_6)}, show_statistics},
+    {"show_compare", "Compare", {view, 3}, {ctrl(GLFW_KEY_7)}, show_compare},
+    {"next_part", "Next part of the window", {view, 3}, {bare(GLFW_KEY_F6)}, next_part<1>},
+    {"previous_part", "Previous part", {view, 3}, {shift(GLFW_KEY_F6)}, next_part<-1>},
     {"next_tab", "Next scenario", {view, 3}, {ctrl(GLFW_KEY_PAGE_DOWN)}, next_tab<1>, has_several},
     {"previous_tab", "Previous scenario", {view, 3}, {ctrl(GLFW_KEY_PAGE_UP)}, next_tab<-1>, has_several},
     {"gallery", "Show the gallery", {view, 4}, {ctrl(GLFW_KEY_B)}, toggle_gallery, nullptr, gallery_shown},
     {"dark", "Dark", {view, 4}, {ctrl(GLFW_KEY_D)}, toggle_dark, nullptr, is_dark},
 
+    {"palette", "All commands…", {help, 1}, {ctrl(GLFW_KEY_P), ctrl_shift(GLFW_KEY_P)}, show_palette},
     {"shortcuts", "Keyboard shortcuts…", {help, 1}, {bare(GLFW_KEY_F1), shift(GLFW_KEY_SLASH)}, show_shortcuts},
+    {"tour", "Tour of the window…", {help, 1}, {}, show_tour},
 };
 // clang-format on
 

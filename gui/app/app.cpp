@@ -1,12 +1,16 @@
 #include "gui/app/app.h"
 
+#include <cmath>
 #include <cstdio>
 
+#include "gui/app/dialog_tour.h"
 #include "gui/app/file_commands.h"
 #include "gui/app/frame.h"
 #include "gui/app/key_router.h"
 #include "gui/app/look.h"
 #include "gui/app/panels.h"
+#include "gui/app/places.h"
+#include "gui/app/session.h"
 #include "gui/app/window.h"
 #include "gui/app/workbench.h"
 
@@ -22,13 +26,34 @@ void open_at_start(Workbench& w, const AppOptions& options) {
   w.gallery_directory = options.gallery_dir;
   w.gallery = read_gallery(options.gallery_dir);
   if (const Theme* theme = find_theme(options.theme)) w.theme = theme;
-  if (const auto grouping = parse_grouping(options.view)) w.view.grouping = *grouping;
   w.focus = &panel(Place::editor);
   for (const auto& file : options.files) open_file(w, file, Where::beside);
   w.activate(0);
   w.reveal_in_gallery = true;
   if (options.files.empty() && !w.gallery.empty())
     open_file(w, w.gallery.front().path, Where::here);
+}
+
+/// The sizes of the parts, remembered in units.
+FrameSizes pixels(const Settings& settings, float scale) {
+  const auto size = [scale](int units) { return std::round(static_cast<float>(units) * scale); };
+  return {size(settings.gallery_width), size(settings.editor_width), size(settings.bottom_height)};
+}
+
+/// What the window looks like now, to be remembered.
+Settings layout_of(const Window& window, const FrameSizes& sizes, const Settings& before) {
+  Settings layout = before;
+  const auto units = [&window](float size) {
+    return static_cast<int>(std::lround(size / window.scale()));
+  };
+  layout.gallery_width = units(sizes.gallery);
+  layout.editor_width = units(sizes.editor);
+  layout.bottom_height = units(sizes.bottom);
+  layout.maximized = window.maximized();
+  if (layout.maximized) return layout;  // its size without that stays
+  layout.window_width = window.width();
+  layout.window_height = window.height();
+  return layout;
 }
 
 std::string window_title(const Workbench& w) {
@@ -44,44 +69,57 @@ std::string window_title(const Workbench& w) {
   return title + " · Interleave";
 }
 
-void draw(Workbench& w, Window& window, FrameSizes& sizes, Look& look) {
+void draw(Workbench& w, Window& window, const Settings& remembered, FrameSizes& sizes, Look& look) {
   if (look.scale != window.scale() || !look.fonts.body) {
     window.forget_fonts();
     look.fonts = load_fonts(window.scale());
     look.scale = window.scale();
     look.theme = nullptr;
-    sizes = {};
+    sizes = pixels(remembered, look.scale);
   }
   if (look.theme != w.theme) apply_theme(look, *w.theme);
-  const bool in_field = ImGui::GetIO().WantTextInput;
+  // In a dialog, what is typed before its field has the keyboard isn't lost.
+  const bool in_field = w.dialog ? ImGui::IsAnyItemActive() : ImGui::GetIO().WantTextInput;
+  const Dialog* dialog = w.dialog.get();
   window.begin_frame();
   route_keys(w, window.take_keys(), in_field);
   draw_frame(w, sizes, look);
   window.end_frame(look.colors.window);
+  // The field of a new dialog has the keyboard some frames later.
+  if (w.dialog.get() != dialog) window.invalidate();
 }
 
-void loop(Workbench& w, Window& window) {
+void loop(Workbench& w, Window& window, Session& session) {
   Look look;
   FrameSizes sizes;
   while (!w.quit) {
+    if (look.fonts.body) session.update(w, layout_of(window, sizes, session.settings()));
     if (w.update()) window.invalidate();
     if (window.take_close_request() && !w.dialog) quit(w);
     for (const auto& path : window.take_dropped()) open_file(w, path, Where::beside);
     window.set_title(window_title(w));
-    if (window.wants_frame()) draw(w, window, sizes, look);
+    if (window.wants_frame()) draw(w, window, session.settings(), sizes, look);
     if (w.busy()) window.invalidate();
     window.wait(w.busy() ? kRunning : window.wants_frame() ? 0 : kIdle);
   }
+  session.update(w, layout_of(window, sizes, session.settings()), true);
 }
 
 }  // namespace
 
 int run_app(const AppOptions& options) {
   try {
-    Window window(kWidth, kHeight, options.scale);
+    Session session(config_directory(), state_directory());
+    const Settings& last = session.settings();
+    Window window(last.window_width > 0 ? last.window_width : kWidth,
+                  last.window_height > 0 ? last.window_height : kHeight, last.maximized,
+                  options.scale);
     Workbench workbench([&window] { window.wake(); });
+    session.begin(workbench);
     open_at_start(workbench, options);
-    loop(workbench, window);
+    const bool first_time = options.files.empty() && !workbench.tour_seen;
+    if (first_time && !workbench.dialog) show_tour(workbench);
+    loop(workbench, window, session);
     return 0;
   } catch (const NoDisplay& error) {
     std::fprintf(stderr, "interleave: %s\n", error.what());

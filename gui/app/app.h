@@ -14,9 +14,8 @@ inline constexpr int kNoDisplay = 69;
 struct AppOptions {
   std::vector<std::filesystem::path> files;  // each becomes a panel on the same time axis
   std::filesystem::path gallery_dir;         // the directory of example scenarios; may be missing
-  std::string theme = "light";               // or "dark"
+  std::string theme;                         // "light", "dark"; empty: as it was last
   float scale = 0;                           // pixels per unit; 0: as the display says
-  std::string view = "tasks";                // "threads", "cores"
 };
 
 /// Returns 0 after the user has closed the window, or kNoDisplay. A file that can't be opened is

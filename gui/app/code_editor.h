@@ -40,6 +40,9 @@ struct EditorState {
   bool finding = false;
   bool focus_find = false;
   std::string needle;
+  bool replacing = false;       // its second row is shown
+  bool in_replacement = false;  // whose field has the keyboard
+  std::string replacement;
 };
 
 /// Fills the room that is left in the current ImGui window. `focused`: draws the cursor.
@@ -52,5 +55,7 @@ bool editor_key(TextBuffer& buffer, EditorState& state, const KeyEvent& event);
 
 /// Selects the next (or previous) match of `state.needle` and shows it. False: there is none.
 bool find_again(TextBuffer& buffer, EditorState& state, bool forward);
+/// Replaces the selected match, if one is selected, and selects the next. False: there is none.
+bool replace_match(TextBuffer& buffer, EditorState& state);
 
 }  // namespace interleave::gui

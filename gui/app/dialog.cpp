@@ -1,6 +1,7 @@
 #include "gui/app/dialog.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -11,7 +12,8 @@ namespace interleave::gui {
 
 namespace {
 
-constexpr float kMarginX = 20, kMarginY = 18;  // units
+constexpr float kMarginX = 20, kMarginY = 18;    // units
+constexpr ImU32 kDark = IM_COL32(0, 0, 0, 110);  // over what the dialog isn't about
 
 void move_focus(FocusRing& ring, const DialogKeys& keys) {
   const int all = ring.count;
@@ -24,6 +26,39 @@ void move_focus(FocusRing& ring, const DialogKeys& keys) {
   ring.press = keys.space && !ring.in_text;
   ring.in_text = false;
   ring.count = 0;
+}
+
+/// Darkens everything but `lit`, and frames it.
+void dim_around(const ImVec4& lit, const Look& look) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(display);
+  ImGui::Begin("dim", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({0, 0}, {display.x, lit.y}, kDark);
+  list.AddRectFilled({0, lit.y}, {lit.x, lit.w}, kDark);
+  list.AddRectFilled({lit.z, lit.y}, {display.x, lit.w}, kDark);
+  list.AddRectFilled({0, lit.w}, {display.x, display.y}, kDark);
+  list.AddRect({lit.x, lit.y}, {lit.z, lit.w}, look.colors.primary, 0, 0, look.px(2));
+  ImGui::End();
+}
+
+/// A place for a window of this size beside `lit`, where there is the most room.
+ImVec2 beside(const ImVec4& lit, ImVec2 size, const Look& look) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float gap = look.px(14);
+  const auto within = [gap](float v, float room, float extent) {
+    return std::clamp(v, gap, std::max(gap, room - extent - gap));
+  };
+  const float x = within((lit.x + lit.z - size.x) / 2, display.x, size.x);
+  const float y = within((lit.y + lit.w - size.y) / 2, display.y, size.y);
+  if (display.x - lit.z >= size.x + 2 * gap) return {lit.z + gap, y};
+  if (lit.x >= size.x + 2 * gap) return {lit.x - size.x - gap, y};
+  if (display.y - lit.w >= size.y + 2 * gap) return {x, lit.w + gap};
+  if (lit.y >= size.y + 2 * gap) return {x, lit.y - size.y - gap};
+  return {x, y};
 }
 
 }  // namespace
@@ -59,15 +94,24 @@ void draw_dialog(Workbench& workbench, const Look& look) {
   auto dialog = std::move(workbench.dialog);
   const std::string id =
       dialog->title() + "###" + std::to_string(reinterpret_cast<uintptr_t>(dialog.get()));
+  const auto lit = workbench.areas.find(dialog->spotlight());
+  const bool spot = lit != workbench.areas.end();
+  if (spot) dim_around(lit->second, look);
+  // ImGui takes this colour at the end of the frame.
+  ImGui::GetStyle().Colors[ImGuiCol_ModalWindowDimBg] =
+      ImGui::ColorConvertU32ToFloat4(spot ? 0 : kDark);
   if (!ImGui::IsPopupOpen(id.c_str())) {
     ImGui::OpenPopup(id.c_str());
     workbench.dialog_focus = {};
   }
 
   const ImVec2 display = ImGui::GetIO().DisplaySize, size = dialog->size();
-  ImGui::SetNextWindowPos({display.x / 2, display.y * 0.46f}, ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::SetNextWindowSize({std::min(look.px(size.x), display.x - look.px(24)),
-                            std::min(look.px(size.y), display.y - look.px(24))});
+  const ImVec2 extent{std::min(look.px(size.x), display.x - look.px(24)),
+                      std::min(look.px(size.y), display.y - look.px(24))};
+  ImVec2 at{(display.x - extent.x) / 2, display.y * 0.46f - extent.y / 2};
+  if (spot) at = beside(lit->second, extent, look);
+  ImGui::SetNextWindowPos({std::round(at.x), std::max(look.px(12), std::round(at.y))});
+  ImGui::SetNextWindowSize(extent);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, look.px(kMarginX, kMarginY));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, look.px(9));
   bool open = true;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "gui/app/look.h"
 
@@ -17,8 +18,9 @@ struct Workbench;
 struct DialogKeys {
   bool enter = false, escape = false;
   bool space = false;
-  int up_down = 0;  // arrow keys pressed, down positive
-  int tab = 0;      // Tab pressed, Shift+Tab negative
+  int up_down = 0;   // arrow keys pressed, down positive
+  int tab = 0;       // Tab pressed, Shift+Tab negative
+  std::string text;  // typed before the dialog's field had the keyboard
 };
 
 class Dialog {
@@ -26,6 +28,9 @@ class Dialog {
   virtual ~Dialog() = default;
   virtual std::string title() const = 0;
   virtual ImVec2 size() const = 0;  // units
+  /// The id of a part of the window (see Workbench::areas) that the dialog is about: it stays
+  /// bright, and the dialog lies beside it. Empty: the dialog lies in the middle.
+  virtual std::string_view spotlight() const { return {}; }
   /// Draws the content; false: the dialog is done.
   virtual bool draw(Workbench& workbench, const Look& look, const DialogKeys& keys) = 0;
 };

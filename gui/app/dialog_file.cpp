@@ -83,10 +83,11 @@ void FileDialog::draw_list(const Look& look, float height) {
   ImGui::PopStyleColor();
 }
 
-void FileDialog::draw_field(const Look& look) {
+void FileDialog::draw_field(const Look& look, const std::string& typed) {
   if (std::exchange(focus_field_, false)) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
-  if (text_field("##name", "File name or path", name_, look)) {
+  name_ += typed;
+  if (text_field("##name", "File name or path", name_, look) || !typed.empty()) {
     replacing_.clear();
     message_.clear();
     const auto starts = std::ranges::find_if(entries_, [&](const FileEntry& entry) {
@@ -146,7 +147,7 @@ bool FileDialog::draw(Workbench& workbench, const Look& look, const DialogKeys& 
                look.colors.muted, directory_.string(), ImGui::GetContentRegionAvail().x);
   ImGui::NewLine();
   draw_list(look, dialog_content_height(look) - look.px(62));
-  draw_field(look);
+  draw_field(look, keys.text);
   if (keys.up_down != 0) choose(selected_ < 0 ? 0 : selected_ + keys.up_down);
 
   const bool open = purpose_ == Purpose::open;

@@ -28,7 +28,7 @@ class FileDialog : public Dialog {
   void enter(const std::filesystem::path& directory);
   void draw_list(const Look& look, float height);
   void choose(int index);
-  void draw_field(const Look& look);
+  void draw_field(const Look& look, const std::string& typed);
   /// True if the dialog is done.
   bool accept(Workbench& workbench);
 

@@ -1,5 +1,8 @@
 #include "gui/app/dialog_shortcuts.h"
 
+#include <array>
+#include <vector>
+
 #include "gui/app/actions.h"
 #include "gui/app/widgets.h"
 #include "gui/app/workbench.h"
@@ -40,13 +43,16 @@ void draw_menu_shortcuts(Menu menu, const Look& look) {
 bool ShortcutsDialog::draw(Workbench&, const Look& look, const DialogKeys& keys) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float height = dialog_content_height(look);
-  ImGui::BeginChild("left", {room.x / 2 - look.px(4), height});
-  for (const Menu menu : {Menu::file, Menu::edit, Menu::help}) draw_menu_shortcuts(menu, look);
-  ImGui::EndChild();
-  ImGui::SameLine();
-  ImGui::BeginChild("right", {0, height});
-  for (const Menu menu : {Menu::run, Menu::view}) draw_menu_shortcuts(menu, look);
-  ImGui::EndChild();
+  const std::array<std::vector<Menu>, 3> columns{
+      {{Menu::file, Menu::run, Menu::help}, {Menu::edit}, {Menu::view}}};
+  for (const auto& menus : columns) {
+    if (&menus != &columns.front()) ImGui::SameLine();
+    ImGui::PushID(&menus);
+    ImGui::BeginChild("column", {(room.x - look.px(16)) / 3, height});
+    for (const Menu menu : menus) draw_menu_shortcuts(menu, look);
+    ImGui::EndChild();
+    ImGui::PopID();
+  }
   return dialog_buttons({.primary = "Close"}, look, keys) == Answer::none;
 }
 

@@ -84,4 +84,11 @@ bool find_again(TextBuffer& buffer, EditorState& state, bool forward) {
   return true;
 }
 
+bool replace_match(TextBuffer& buffer, EditorState& state) {
+  const TextRange here = buffer.selection();
+  const auto found = find_next(buffer, state.needle, here.begin);
+  if (found && *found == here) buffer.replace(here, state.replacement);
+  return find_again(buffer, state, true) || (found && *found == here);
+}
+
 }  // namespace interleave::gui

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "gui/app/dialog_file.h"
+#include "gui/app/dialog_pick.h"
 #include "gui/app/dialog_unsaved.h"
+#include "gui/app/recent_files.h"
 #include "gui/app/workbench.h"
 
 namespace interleave::gui {
@@ -22,8 +24,17 @@ void guard(Workbench& workbench, size_t index, Then then) {
       workbench.tab().document.name(), [index, then](Workbench& w) { save(w, index, then); }, then);
 }
 
+/// Examples are found in the gallery.
+void remember(Workbench& workbench, const fs::path& path) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(path, error).lexically_normal();
+  if (!fs::equivalent(whole.parent_path(), workbench.gallery_directory, error))
+    add_recent(workbench.recent, whole);
+}
+
 void replace_tab(Workbench& workbench, size_t index, Document document) {
-  workbench.add_tab(std::move(document));
+  const bool compared = workbench.tabs[index]->compared;
+  workbench.add_tab(std::move(document)).compared = compared;
   if (workbench.tabs.size() == 1) return;  // a pristine one gave way
   std::swap(workbench.tabs[index], workbench.tabs.back());
   workbench.remove_tab(workbench.tabs.size() - 1);
@@ -46,16 +57,16 @@ void open_file(Workbench& workbench, const fs::path& path, Where where) {
   try {
     Document document = Document::load(path);
     workbench.notice = {};
+    remember(workbench, path);
     if (where == Where::beside) {
-      workbench.add_tab(std::move(document));
+      workbench.forget_picks();
+      workbench.tab().compared = true;
+      workbench.add_tab(std::move(document)).compared = true;
       return;
     }
     const auto here = [path](Workbench& w) {
       try {
         replace_tab(w, w.active, Document::load(path));
-        w.fit();
-        w.view.scroll = 0;
-        w.view.cursor.reset();
       } catch (const std::runtime_error& error) {
         w.complain(error.what());
       }
@@ -70,6 +81,16 @@ void ask_open(Workbench& workbench) {
   workbench.dialog = std::make_unique<FileDialog>(
       FileDialog::Purpose::open, working_directory(workbench), "",
       [](Workbench& w, const fs::path& path) { open_file(w, path, Where::here); });
+}
+
+void ask_recent(Workbench& workbench) {
+  std::vector<PickItem> items;
+  for (const fs::path& path : workbench.recent) {
+    items.push_back({path.filename().string(), path.parent_path().string(),
+                     [path](Workbench& w) { open_file(w, path, Where::here); }});
+  }
+  workbench.dialog =
+      std::make_unique<PickDialog>("Open a recent file", "Part of its name", std::move(items));
 }
 
 void save(Workbench& workbench, size_t index, Then then) {
@@ -92,6 +113,7 @@ void save_as(Workbench& workbench, size_t index, Then then) {
                                    [index, then](Workbench& w, const fs::path& path) {
                                      try {
                                        w.tabs[index]->document.save_as(path);
+                                       remember(w, path);
                                        w.say("Saved " + path.string());
                                      } catch (const std::runtime_error& error) {
                                        return w.complain(error.what());

@@ -12,7 +12,7 @@ using Then = std::function<void(Workbench&)>;
 
 enum class Where : uint8_t {
   here,    // takes the place of the active scenario, after the question if it has unsaved changes
-  beside,  // as one more panel on the same time axis
+  beside,  // compared with it, as one more panel on the same time axis
 };
 
 /// Where dialogs start: beside the active file, but not among the examples.
@@ -20,6 +20,7 @@ std::filesystem::path working_directory(const Workbench& workbench);
 /// A file that is open already is activated. Errors go to the notice.
 void open_file(Workbench& workbench, const std::filesystem::path& path, Where where);
 void ask_open(Workbench& workbench);
+void ask_recent(Workbench& workbench);
 /// Saves the tab, asking for a name if it has none; then calls `then`, unless that failed.
 void save(Workbench& workbench, size_t tab, Then then = {});
 void save_as(Workbench& workbench, size_t tab, Then then = {});

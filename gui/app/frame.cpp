@@ -19,7 +19,8 @@ constexpr ImGuiWindowFlags kFixed =
 
 /// A panel's ground and its content; a click anywhere in it gives it the focus.
 template <typename Draw>
-void place(const char* id, ImVec2 at, ImVec2 size, ImU32 ground, Draw draw) {
+void place(Workbench& w, const char* id, ImVec2 at, ImVec2 size, ImU32 ground, Draw draw) {
+  w.areas[id] = {at.x, at.y, at.x + size.x, at.y + size.y};
   ImGui::SetCursorScreenPos(at);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
   ImGui::BeginChild(id, size, false, kFixed);
@@ -29,11 +30,17 @@ void place(const char* id, ImVec2 at, ImVec2 size, ImU32 ground, Draw draw) {
 }
 
 void place_panel(Workbench& w, const PanelType& type, ImVec2 at, ImVec2 size, const Look& look) {
-  place(type.id.data(), at, size, look.colors.panel, [&] {
+  place(w, type.id.data(), at, size, look.colors.panel, [&] {
     const bool pressed = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
                          ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     if (pressed && type.key) w.focus = &type;
     type.draw(w, look);
+    if (w.focus == &type && !w.dialog) {
+      ImGui::GetWindowDrawList()->PushClipRect(at, {at.x + size.x, at.y + size.y});
+      ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + look.px(2)},
+                                                look.colors.primary);
+      ImGui::GetWindowDrawList()->PopClipRect();
+    }
   });
 }
 
@@ -66,7 +73,7 @@ const PanelType& draw_bottom_tabs(Workbench& w, const Look& look) {
 }
 
 void place_bottom(Workbench& w, ImVec2 at, ImVec2 size, const Look& look) {
-  place("bottom", at, size, look.colors.panel, [&] {
+  place(w, "bottom", at, size, look.colors.panel, [&] {
     const PanelType& chosen = draw_bottom_tabs(w, look);
     const float tabs = look.px(kBottomTabs);
     ImGui::GetWindowDrawList()->AddLine({at.x, at.y + tabs}, {at.x + size.x, at.y + tabs},
@@ -102,7 +109,7 @@ void draw_frame(Workbench& w, FrameSizes& sizes, const Look& look) {
               gap = look.px(kSplitter);
   const ImVec2 room{display.x, display.y - top - status};
   fit_sizes(sizes, w.show_gallery, room, look);
-  place("toolbar", {0, 0}, {display.x, top}, look.colors.window, [&] { draw_toolbar(w, look); });
+  place(w, "toolbar", {0, 0}, {display.x, top}, look.colors.window, [&] { draw_toolbar(w, look); });
 
   float x = 0;
   if (w.show_gallery) {
@@ -122,7 +129,7 @@ void draw_frame(Workbench& w, FrameSizes& sizes, const Look& look) {
   ImGui::SetCursorScreenPos({x, top + upper});
   splitter("timeline|bottom", false, display.x - x, sizes.bottom, -1, look);
   place_bottom(w, {x, top + upper + gap}, {display.x - x, sizes.bottom}, look);
-  place("status", {0, display.y - status}, {display.x, status}, look.colors.window,
+  place(w, "status", {0, display.y - status}, {display.x, status}, look.colors.window,
         [&] { draw_status(w, look); });
 
   draw_dialog(w, look);

@@ -35,12 +35,13 @@ bool find_bar_key(Workbench& w, Chord chord) {
   EditorState& editor = w.tab().editor;
   if (!editor.finding || w.focus != &panel(Place::editor)) return false;
   if (chord.key == GLFW_KEY_ENTER || chord.key == GLFW_KEY_KP_ENTER) {
+    if (editor.in_replacement) return perform("replace_one", w), true;
     perform(chord.mods & kShift ? "find_previous" : "find_next", w);
     editor.focus_find = true;
     return true;
   }
   if (chord.key != GLFW_KEY_ESCAPE) return false;
-  editor.finding = false;
+  editor.finding = editor.replacing = false;
   return true;
 }
 
@@ -63,6 +64,7 @@ void route_keys(Workbench& w, const std::vector<KeyEvent>& events, bool in_field
   for (const KeyEvent& event : events) {
     if (w.dialog) {
       to_dialog(w.dialog_keys, event.chord);
+      if (event.text != 0 && !in_field) w.dialog_keys.text += utf8(event.text);
       continue;
     }
     if (in_field && (event.text != 0 || edits_field(event.chord) || find_bar_key(w, event.chord) ||

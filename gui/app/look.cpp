@@ -124,7 +124,6 @@ void apply_theme(Look& look, const Theme& theme) {
   set(ImGuiCol_TableBorderStrong, c.border);
   set(ImGuiCol_TextSelectedBg, c.selection);
   set(ImGuiCol_NavHighlight, c.primary);
-  set(ImGuiCol_ModalWindowDimBg, rgb(0x000000, 110));
   ImGui::GetStyle() = style;
 }
 

@@ -3,23 +3,17 @@
 
 #include "gui/app/actions.h"
 #include "gui/app/bars.h"
+#include "gui/app/what_if.h"
 #include "gui/app/widgets.h"
 
 namespace interleave::gui {
 
 namespace {
 
-constexpr int kMostCores = 64;
-constexpr float kLabel = 42, kStep = 26, kNumber = 26, kGil = 62, kReset = 60, kGap = 6;  // units
+constexpr float kLabel = 42, kStep = 26, kNumber = 26, kGil = 62, kMore = 68, kGap = 6;  // units
 
-struct Shown {
-  int cores;
-  bool gil;
-};
-Shown shown(const Workbench& w) {
-  const models::python::Scenario fallback;
-  const auto& machine = w.tab().run ? w.tab().run->result.scenario.machine : fallback.machine;
-  return {w.machine.cores.value_or(machine.cores), w.machine.gil.value_or(machine.gil)};
+const Knob& knob(std::string_view key) {
+  return *std::ranges::find_if(knobs(), [key](const Knob& k) { return k.key == key; });
 }
 
 void text(const std::string& what, float width, ImU32 color, bool centred, const Look& look) {
@@ -36,46 +30,47 @@ void text(const std::string& what, float width, ImU32 color, bool centred, const
 
 }  // namespace
 
-float machine_width(const Workbench& w, const Look& look) {
-  const float width = kLabel + 2 * kStep + kNumber + kGil + 4 * kGap + 10;
-  return look.px(w.machine.any() ? width + kReset + kGap : width);
+float machine_width(const Workbench&, const Look& look) {
+  return look.px(kLabel + 2 * kStep + kNumber + kGil + kMore + 5 * kGap + 16);
 }
 
 void draw_machine(Workbench& w, const Look& look) {
-  const Shown now = shown(w);
-  if (w.machine.any()) {
-    if (button("Reset",
-               {.kind = ButtonKind::quiet,
-                .tip = "The machine as the file's header says",
-                .width = kReset},
-               look)) {
-      perform("reset_machine", w);
-    }
-    ImGui::SameLine(0, look.px(kGap));
-  }
+  const Knob &cores = knob("machine.cores"), &gil = knob("machine.gil");
+  const KnobState now = state_of(cores, w.tab());
+  const auto values = values_of(cores, now);
   const ImU32 accent = to_imgui(look.theme->accent);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, look.px(kGap, 0));
   text("Cores", kLabel, look.colors.muted, false, look);
-  if (button(
-          "##fewer",
-          {.icon = Icon::minus, .enabled = now.cores > 1, .tip = "One core less", .width = kStep},
-          look)) {
-    w.machine.cores = now.cores - 1;
-  }
-  ImGui::SameLine();
-  text(std::to_string(now.cores), kNumber, w.machine.cores ? accent : look.colors.text, true, look);
-  if (button("##more",
-             {.icon = Icon::plus,
-              .enabled = now.cores < kMostCores,
-              .tip = "One core more",
+  if (button("##fewer",
+             {.icon = Icon::minus,
+              .enabled = now.now != values.front(),
+              .tip = "Fewer cores",
               .width = kStep},
              look)) {
-    w.machine.cores = now.cores + 1;
+    step_knob(w, cores, -1);
   }
-  ImGui::SameLine(0, look.px(kGap + 10));
-  bool gil = now.gil;
-  if (toggle("GIL##gil", gil, "With the GIL, one thread of a process runs Python at a time", look))
-    w.machine.gil = gil;
+  ImGui::SameLine();
+  text(now.now, kNumber, now.changed() ? accent : look.colors.text, true, look);
+  if (button("##more",
+             {.icon = Icon::plus,
+              .enabled = now.now != values.back(),
+              .tip = "More cores",
+              .width = kStep},
+             look)) {
+    step_knob(w, cores, 1);
+  }
+  ImGui::SameLine(0, look.px(kGap + 8));
+  bool on = state_of(gil, w.tab()).now == "true";
+  if (toggle("GIL##gil", on, gil.tip, look)) set_knob(w, gil, on ? "true" : "false");
+  ImGui::SameLine(0, look.px(kGap + 8));
+  if (button("What if…",
+             {.kind = ButtonKind::quiet,
+              .on = w.tab().machine.any(),
+              .tip = "All controls of the machine (Ctrl+M)",
+              .width = kMore},
+             look)) {
+    perform("what_if", w);
+  }
   ImGui::PopStyleVar();
 }
 

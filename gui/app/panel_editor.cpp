@@ -75,14 +75,47 @@ void draw_tabs(Workbench& w, const Look& look) {
   if (closing) close_tab(w, *closing);
 }
 
+/// "3 of 12": which match is selected, if one is.
+std::string match_count(const TextBuffer& buffer, const std::string& needle) {
+  size_t count = 0, here = 0;
+  const TextRange selected = buffer.selection();
+  for (size_t i = 0; i < buffer.line_count(); ++i) {
+    for (const size_t column : matches_in(buffer.line(i), needle)) {
+      ++count;
+      if (selected == TextRange{{i, column}, {i, column + needle.size()}}) here = count;
+    }
+  }
+  if (needle.empty()) return "";
+  if (count == 0) return "no match";
+  return (here > 0 ? std::to_string(here) + " of " : "") + std::to_string(count);
+}
+
+void draw_replace_row(Workbench& w, const Look& look) {
+  EditorState& editor = w.tab().editor;
+  const ButtonOptions one{.enabled = is_enabled(action("replace_one"), w),
+                          .tip = "Replace this match and find the next (Enter)"};
+  const ButtonOptions all{.enabled = one.enabled, .tip = "Replace all (Ctrl+Shift+H)"};
+  ImGui::SetCursorPos({look.px(10), ImGui::GetCursorPosY()});
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - button_width("Replace", one, look) -
+                          button_width("All", all, look) - look.px(26));
+  text_field("##replacement", "Replace with", editor.replacement, look);
+  editor.in_replacement = ImGui::IsItemActive();
+  ImGui::SameLine();
+  if (button("Replace", one, look)) perform("replace_one", w);
+  ImGui::SameLine();
+  if (button("All", all, look)) perform("replace_all", w);
+  ImGui::Dummy(look.px(0, 4));
+}
+
 void draw_find_bar(Workbench& w, const Look& look) {
   EditorState& editor = w.tab().editor;
   TextBuffer& buffer = w.tab().document.buffer();
   ImGui::SetCursorPos({look.px(10), ImGui::GetCursorPosY() + look.px(6)});
   const ButtonOptions next{.tip = "Find next (F3 or Enter)"};
   const ButtonOptions close{.kind = ButtonKind::quiet, .icon = Icon::close, .tip = "Close (Esc)"};
+  const float count_width = look.px(64);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - button_width("Next", next, look) -
-                          button_width("##close", close, look) - look.px(26));
+                          button_width("##close", close, look) - count_width - look.px(34));
   if (editor.focus_find) ImGui::SetKeyboardFocusHere();
   editor.focus_find = false;
   if (text_field("##find", "Find", editor.needle, look)) {
@@ -90,10 +123,18 @@ void draw_find_bar(Workbench& w, const Look& look) {
     find_again(buffer, editor, true);
   }
   ImGui::SameLine();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  clipped_text(*ImGui::GetWindowDrawList(), look.fonts.body,
+               {at.x, at.y + (look.px(kControlHeight) - look.fonts.body->FontSize) / 2},
+               look.colors.muted, match_count(buffer, editor.needle), count_width);
+  ImGui::Dummy({count_width, look.px(kControlHeight)});
+  ImGui::SameLine();
   if (button("Next", next, look)) perform("find_next", w);
   ImGui::SameLine();
-  if (button("##close", close, look)) editor.finding = false;
+  if (button("##close", close, look)) editor.finding = editor.replacing = false;
   ImGui::Dummy(look.px(0, 4));
+  editor.in_replacement = false;
+  if (editor.replacing) draw_replace_row(w, look);
 }
 
 void draw_disk_question(Workbench& w, const Look& look) {
@@ -146,11 +187,11 @@ std::vector<Squiggle> squiggles(const Tab& tab, const Look& look) {
 /// The line of what is selected on the timeline, if it is of this tab.
 size_t marked_line(const Workbench& w) {
   const Pick& pick = w.view.selected;
-  if (!pick || w.tab_of_panel(pick.panel) != w.active || !w.tab().timeline)
-    return std::string::npos;
-  const auto place = source_place(*w.tab().timeline, pick);
-  return place && place->line > 0 && place->file == w.tab().timeline->file_name ? place->line - 1
-                                                                                : std::string::npos;
+  if (!pick || w.tab_of_panel(pick.panel) != w.active) return std::string::npos;
+  const RunPtr run = w.run_of_panel(pick.panel);
+  const auto place = source_place(*run, pick);
+  return place && place->line > 0 && place->file == run->file_name ? place->line - 1
+                                                                   : std::string::npos;
 }
 
 void draw_empty_hint(const Look& look) {
@@ -186,7 +227,7 @@ void draw_editor(Workbench& w, const Look& look) {
 bool editor_panel_key(Workbench& w, const KeyEvent& event) {
   Tab& tab = w.tab();
   if (event.chord == Chord{GLFW_KEY_ESCAPE}) {
-    tab.editor.finding = false;
+    tab.editor.finding = tab.editor.replacing = false;
     w.select({});
     return true;
   }

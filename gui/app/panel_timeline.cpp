@@ -228,7 +228,7 @@ void draw_timeline(Workbench& w, const Look& look) {
   if (minimap) draw_minimap(w, {origin.x, origin.y + room.y}, {room.x, look.px(kMinimapHeight)}, look);
   ImGui::PopStyleVar();
   if (const Pick& pick = w.view.hovered; pick) {
-    draw_explanation(explain(*w.tabs[w.tab_of_panel(pick.panel)]->timeline, pick), look);
+    draw_explanation(explain(*w.run_of_panel(pick.panel), pick), look);
   }
 }
 

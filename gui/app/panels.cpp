@@ -15,6 +15,8 @@ constexpr std::array kPanels{
     PanelType{"output", "Output", Place::bottom, draw_output, nullptr, nullptr},
     PanelType{"problems", "Problems", Place::bottom, draw_problems, nullptr, count_problems},
     PanelType{"statistics", "Statistics", Place::bottom, draw_statistics, nullptr, nullptr},
+    PanelType{"what_if", "What if", Place::bottom, draw_what_if, what_if_key, nullptr},
+    PanelType{"compare", "Compare", Place::bottom, draw_compare, compare_key, count_compare},
 };
 
 }  // namespace

@@ -40,5 +40,10 @@ void draw_output(Workbench& workbench, const Look& look);
 void draw_problems(Workbench& workbench, const Look& look);
 size_t count_problems(const Workbench& workbench);
 void draw_statistics(Workbench& workbench, const Look& look);
+void draw_what_if(Workbench& workbench, const Look& look);
+bool what_if_key(Workbench& workbench, const KeyEvent& event);
+void draw_compare(Workbench& workbench, const Look& look);
+bool compare_key(Workbench& workbench, const KeyEvent& event);
+size_t count_compare(const Workbench& workbench);
 
 }  // namespace interleave::gui

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gui/figure/statistics.h"
 #include "gui/figure/trace_index.h"
@@ -30,6 +31,7 @@ struct Run {
   std::vector<models::python::Annotation> annotations;  // of the header
   std::string file_name;            // the scenario, as its stack frames name it
   uint64_t text_state = 0;          // TextBuffer::state() of the text that ran
+  std::vector<std::string> settings = {};  // over its header: "machine.cores=2"
   bool stopped = false;             // by the user or by the limit: the record ends early
   std::chrono::nanoseconds took{};  // real time
 };

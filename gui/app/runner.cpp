@@ -96,6 +96,7 @@ RunPtr Runner::execute(const RunRequest& request) {
   models::python::RunOptions options;
   options.file_name = request.file_name;
   options.settings = request.settings;
+  options.variant = request.variant;
   options.cancel = &cancel_;
   options.progress_ns = &progress_ns_;
   auto run = std::make_shared<Run>(run_(request.source, options));
@@ -106,6 +107,7 @@ RunPtr Runner::execute(const RunRequest& request) {
     // The run has reported it already.
   }
   run->text_state = request.text_state;
+  run->settings = request.settings;
   run->stopped = cancel_;
   run->took = Clock::now() - began_;
   return run;

@@ -23,6 +23,7 @@ struct RunRequest {
   std::string source;
   std::string file_name;
   std::vector<std::string> settings;  // "machine.cores=2"
+  std::string variant = {};           // of the header
   uint64_t text_state = 0;
   std::chrono::milliseconds delay{0};
   std::optional<std::chrono::milliseconds> limit;  // of real time, after which it is stopped

@@ -285,4 +285,17 @@ std::optional<TextRange> find_previous(const TextBuffer& buffer, std::string_vie
   return std::nullopt;
 }
 
+size_t replace_all(TextBuffer& buffer, std::string_view needle, std::string_view replacement) {
+  const TextBuffer::Group group(buffer);
+  const Position cursor = buffer.cursor();
+  size_t count = 0;
+  for (size_t i = buffer.line_count(); i-- > 0;) {
+    const auto found = matches_in(buffer.line(i), needle);
+    for (auto column = found.rbegin(); column != found.rend(); ++column, ++count)
+      buffer.replace({{i, *column}, {i, *column + needle.size()}}, replacement);
+  }
+  buffer.place(cursor);
+  return count;
+}
+
 }  // namespace interleave::gui

@@ -58,6 +58,8 @@ std::optional<TextRange> find_next(const TextBuffer& buffer, std::string_view ne
                                    Position from);
 std::optional<TextRange> find_previous(const TextBuffer& buffer, std::string_view needle,
                                        Position from);
+/// Replaces every match, as one step of undo. Returns how many there were.
+size_t replace_all(TextBuffer& buffer, std::string_view needle, std::string_view replacement);
 /// Matches in one line, as begin columns.
 std::vector<size_t> matches_in(std::string_view line, std::string_view needle);
 

@@ -10,8 +10,7 @@ namespace {
 
 std::vector<RunPtr> runs_shown(const Workbench& w) {
   std::vector<RunPtr> runs;
-  for (const auto& tab : w.tabs)
-    if (tab->timeline) runs.push_back(tab->timeline);
+  for (const Workbench::Shown& shown : w.shown()) runs.push_back(shown.run);
   return runs;
 }
 

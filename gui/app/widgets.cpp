@@ -1,5 +1,6 @@
 #include "gui/app/widgets.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -171,6 +172,33 @@ bool toggle(const char* label, bool& on, const char* tip_text, const Look& look)
   list.AddCircleFilled({knob, from.y + track.y / 2}, track.y / 2 - look.px(2), IM_COL32_WHITE, 24);
   if (tip_text) tip(tip_text, look);
   return clicked;
+}
+
+bool slider(const char* id, int& index, int count, float width, const Look& look) {
+  const float height = look.px(18), radius = look.px(6);
+  const ImVec2 low = ImGui::GetCursorScreenPos();
+  ImGui::InvisibleButton(id, {width, height});
+  const float begin = low.x + radius,
+              step = (width - 2 * radius) / static_cast<float>(std::max(1, count - 1));
+  bool changed = false;
+  if (ImGui::IsItemActive()) {
+    const float place = std::round((ImGui::GetMousePos().x - begin) / step);
+    const int next = static_cast<int>(std::clamp(place, 0.f, static_cast<float>(count - 1)));
+    changed = next != index;
+    index = next;
+  }
+  const Palette& c = look.colors;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float middle = std::round(low.y + height / 2), x = begin + step * static_cast<float>(index);
+  const float half = look.px(1.5f);
+  list.AddRectFilled({begin, middle - half},
+                     {begin + step * static_cast<float>(count - 1), middle + half}, c.pressed,
+                     half);
+  list.AddRectFilled({begin, middle - half}, {x, middle + half}, c.primary, half);
+  const bool hot = ImGui::IsItemHovered() || ImGui::IsItemActive();
+  list.AddCircleFilled({x, middle}, hot ? radius : radius - look.px(1),
+                       hot ? c.primary_hover : c.primary, 24);
+  return changed;
 }
 
 bool text_field(const char* id, const char* hint, std::string& text, const Look& look) {

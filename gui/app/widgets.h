@@ -50,6 +50,10 @@ float segmented_width(std::span<const char* const> labels, const Look& look);  /
 /// A switch with its label to the left.
 bool toggle(const char* label, bool& on, const char* tip, const Look& look);
 
+/// A handle that stands at one of `count` places; `index` follows the mouse. Returns true when it
+/// changed. `width` in pixels.
+bool slider(const char* id, int& index, int count, float width, const Look& look);
+
 /// One line of text, or a whole number. Returns true when it changed.
 bool text_field(const char* id, const char* hint, std::string& text, const Look& look);
 bool number_field(const char* id, int& number, const Look& look);

@@ -70,7 +70,8 @@ Window::GlfwLibrary::GlfwLibrary() {
 
 Window::GlfwLibrary::~GlfwLibrary() { glfwTerminate(); }
 
-Window::Window(int width, int height, float scale) : fixed_scale_(scale) {
+Window::Window(int width, int height, bool maximized, float scale) : fixed_scale_(scale) {
+  glfwWindowHint(GLFW_MAXIMIZED, maximized ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -170,6 +171,20 @@ bool Window::take_close_request() {
   if (asked) glfwSetWindowShouldClose(window_.get(), GLFW_FALSE);
   return asked;
 }
+
+int Window::width() const {
+  int width = 0;
+  glfwGetWindowSize(window_.get(), &width, nullptr);
+  return static_cast<int>(std::lround(static_cast<float>(width) / scale_));
+}
+
+int Window::height() const {
+  int height = 0;
+  glfwGetWindowSize(window_.get(), nullptr, &height);
+  return static_cast<int>(std::lround(static_cast<float>(height) / scale_));
+}
+
+bool Window::maximized() const { return glfwGetWindowAttrib(window_.get(), GLFW_MAXIMIZED) != 0; }
 
 void Window::set_title(const std::string& title) {
   if (title == title_) return;

@@ -21,8 +21,8 @@ struct NoDisplay : std::runtime_error {
 
 class Window {
  public:
-  /// Throws NoDisplay. `scale` 0: as the display says. One Window at a time.
-  Window(int width, int height, float scale);
+  /// Throws NoDisplay. The size is in units; `scale` 0: as the display says. One Window at a time.
+  Window(int width, int height, bool maximized, float scale);
   ~Window();
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
@@ -48,6 +48,10 @@ class Window {
   bool take_close_request();
   /// Pixels per unit.
   float scale() const { return scale_; }
+  /// Of the window, in units, and whether it fills the screen.
+  int width() const;
+  int height() const;
+  bool maximized() const;
   void set_title(const std::string& title);
 
  private:

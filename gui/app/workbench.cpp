@@ -38,24 +38,58 @@ Workbench::~Workbench() = default;
 Tab& Workbench::add_tab(Document document) {
   const bool replace = tabs.size() == 1 && tab().document.untitled() && !tab().document.dirty() &&
                        tab().document.buffer().text().empty();
-  if (replace) tabs.clear();
-  tabs.push_back(std::make_unique<Tab>(std::move(document), wake_));
-  activate(tabs.size() - 1);
+  auto added = std::make_unique<Tab>(std::move(document), wake_);
+  added->id = next_id_++;
+  if (replace || tabs.empty()) {
+    if (replace) added->compared = tab().compared;
+    tabs.clear();
+    tabs.push_back(std::move(added));
+    show(0);
+  } else {
+    tabs.push_back(std::move(added));
+    activate(tabs.size() - 1);
+  }
   return tab();
 }
 
 void Workbench::remove_tab(size_t index) {
+  park();
   tabs.erase(tabs.begin() + static_cast<ptrdiff_t>(index));
-  view.selected = view.hovered = {};
-  clear_lane_choices(*this);
   if (tabs.empty()) {
     add_tab(Document());
   } else {
-    activate(std::min(active > index ? active - 1 : active, tabs.size() - 1));
+    show(std::min(active > index ? active - 1 : active, tabs.size() - 1));
   }
 }
 
-void Workbench::activate(size_t index) { active = index; }
+void Workbench::show(size_t index) {
+  active = index;
+  forget_picks();
+  const Sight& sight = tab().sight;
+  view.range = sight.range;
+  view.cursor = sight.cursor;
+  view.scroll = sight.scroll;
+  view.collapsed = sight.collapsed;
+  chosen_rival = 1;
+}
+
+void Workbench::activate(size_t index) {
+  if (index == active) return;
+  if (tab().compared && tabs[index]->compared) {
+    active = index;
+    return;
+  }
+  park();
+  show(index);
+}
+
+void Workbench::park() { tab().sight = {view.range, view.cursor, view.scroll, view.collapsed}; }
+
+void Workbench::forget_picks() {
+  chosen_difference.reset();
+  view.selected = view.hovered = {};
+  clear_lane_choices(*this);
+}
 
 std::optional<size_t> Workbench::find_tab(const std::filesystem::path& path) const {
   std::error_code error;
@@ -69,32 +103,56 @@ std::optional<size_t> Workbench::find_tab(const std::filesystem::path& path) con
 void Workbench::request(Tab& t, std::chrono::milliseconds delay,
                         std::optional<std::chrono::milliseconds> limit) {
   t.asked_state = t.document.buffer().state();
-  t.asked_machine = machine;
+  t.asked_machine = t.machine;
   if (is_blank(t.document.buffer())) {  // nothing to run, and nothing to show
     t.runner.abandon();
-    t.run = t.timeline = nullptr;
-    view.selected = view.hovered = {};
+    t.run = t.timeline = t.ghost = nullptr;
+    forget_picks();
     return;
   }
   t.runner.start({.source = t.document.buffer().text(),
                   .file_name = t.document.name(),
-                  .settings = machine.settings(),
+                  .settings = t.machine.settings(),
+                  .variant = {},
                   .text_state = t.asked_state,
                   .delay = delay,
                   .limit = limit});
 }
 
+void Workbench::request(const Tab& t, Rival& rival, std::chrono::milliseconds delay,
+                        std::optional<std::chrono::milliseconds> limit) {
+  rival.asked_state = t.document.buffer().state();
+  rival.runner->start({.source = t.document.buffer().text(),
+                       .file_name = t.document.name(),
+                       .settings = rival.settings,
+                       .variant = rival.variant,
+                       .text_state = rival.asked_state,
+                       .delay = delay,
+                       .limit = limit});
+}
+
 void Workbench::run_now() {
   notice = {};
   request(tab(), 0ms, std::nullopt);
+  for (Rival& rival : tab().rivals) {
+    if (rival.runner) request(tab(), rival, 0ms, std::nullopt);
+  }
 }
 
 void Workbench::stop() {
-  for (const auto& t : tabs) t->runner.stop();
+  for (const auto& t : tabs) {
+    t->runner.stop();
+    for (const Rival& rival : t->rivals) {
+      if (rival.runner) rival.runner->stop();
+    }
+  }
 }
 
 bool Workbench::busy() const {
-  return std::ranges::any_of(tabs, [](const auto& t) { return t->runner.busy(); });
+  const auto works = [](const Rival& r) { return r.runner && r.runner->busy(); };
+  return std::ranges::any_of(tabs, [&works](const auto& t) {
+    return t->runner.busy() || std::ranges::any_of(t->rivals, works);
+  });
 }
 
 bool Workbench::update() {
@@ -108,10 +166,19 @@ bool Workbench::update() {
     t->runner.progress();  // keeps the limit
     changed |= take_result(*t);
     const bool new_text = t->asked_state != t->document.buffer().state();
-    const bool new_machine = t->asked_machine != machine;
+    const bool new_machine = t->asked_machine != t->machine;
     if (t->asked_state == 0 || (auto_run && (new_text || new_machine))) {
       const bool typing = new_text && t->asked_state != 0;
       request(*t, typing ? kTypingPause : 0ms, kAutomaticLimit);
+      changed = true;
+    }
+    for (Rival& rival : t->rivals) {
+      if (!rival.runner) continue;
+      rival.runner->progress();
+      changed |= take_result(*t, rival);
+      const bool new_rival = rival.asked_state == 0;
+      if (!new_rival && !(auto_run && rival.asked_state != t->document.buffer().state())) continue;
+      request(*t, rival, new_rival ? 0ms : kTypingPause, kAutomaticLimit);
       changed = true;
     }
   }
@@ -124,12 +191,37 @@ bool Workbench::take_result(Tab& t) {
   const bool broken = !run->has_timeline() && run->result.exit_status != 0;
   t.run = std::move(run);
   if (broken && t.timeline) return true;  // the last good picture stays while the code is broken
+  if (t.timeline && t.timeline->result.exit_status == 0 &&
+      (t.timeline->text_state != t.run->text_state || t.timeline->settings != t.run->settings)) {
+    t.earlier = t.timeline;
+  }
   t.timeline = t.run->has_timeline() ? t.run : nullptr;
+  if (t.ghost && (!t.timeline || t.ghost->text_state != t.timeline->text_state)) t.ghost = nullptr;
+  fit_view();
+  return true;
+}
+
+bool Workbench::take_result(const Tab& t, Rival& rival) {
+  RunPtr run = rival.runner->take();
+  if (!run) return false;
+  if (!run->has_timeline()) {
+    const std::string& err = run->result.err;
+    const size_t end = err.find_last_not_of('\n'), begin = err.find_last_of('\n', end);
+    const std::string last = end == err.npos ? "nothing ran" : err.substr(begin + 1, end - begin);
+    complain(t.document.name() + " with " + rival.name + ": " + last);
+    return true;
+  }
+  rival.run = std::move(run);
+  fit_view();
+  return true;
+}
+
+void Workbench::fit_view() {
+  chosen_difference.reset();
   view.selected = view.hovered = {};
   const TimeRange all = limits();
   if (view.range && view.range->end > all.end) view.range.reset();
   if (view.cursor && *view.cursor > all.end) view.cursor.reset();
-  return true;
 }
 
 bool Workbench::watch_file(Tab& t) {
@@ -163,29 +255,64 @@ void Workbench::complain(std::string text) {
   notice = {std::move(text), true, std::chrono::steady_clock::now() + kComplaintTime};
 }
 
+std::vector<Workbench::Shown> Workbench::shown() const {
+  std::vector<Shown> all;
+  for (size_t i = 0; i < tabs.size(); ++i) {
+    const Tab& t = *tabs[i];
+    if (i != active && !(t.compared && tab().compared)) continue;
+    if (!t.timeline) continue;
+    const std::string& title = t.timeline->result.scenario.title;
+    const std::string name = t.document.name();
+    all.push_back({i, std::nullopt, t.timeline, title.empty() ? name : title, name});
+    for (size_t r = 0; r < t.rivals.size(); ++r) {
+      const Rival& rival = t.rivals[r];
+      if (rival.run) all.push_back({i, r, rival.run, rival.name, rival.name});
+    }
+  }
+  return all;
+}
+
 std::vector<Panel> Workbench::figure_panels() const {
+  const std::vector<Shown> all = shown();
   std::vector<Panel> panels;
-  for (const auto& t : tabs) {
-    if (!t->timeline) continue;
-    const std::string& title = t->timeline->result.scenario.title;
-    panels.push_back({&t->timeline->index, title.empty() ? t->document.name() : title});
-    for (const auto& note : t->timeline->annotations)
-      panels.back().annotations.push_back({sim::Time::at(note.at), note.text, note.track});
+  for (const Shown& s : all) {
+    Panel panel{&s.run->index, s.title};
+    const sim::Duration makespan = s.run->numbers.makespan,
+                        base = all.front().run->numbers.makespan;
+    if (!panels.empty())
+      panel.subtitle =
+          "makespan " + readable(makespan, 6) + " · speed-up " + speed_up(base, makespan);
+    const Tab& owner = *tabs[s.tab];
+    if (!s.rival && owner.ghost) {
+      panel.ghost = owner.ghosts.result(s.run, owner.ghost);
+      if (panel.subtitle.empty()) panel.subtitle = "makespan " + readable(makespan, 6);
+      const sim::Duration before = owner.ghost->numbers.makespan;
+      panel.subtitle += before == makespan ? " as before" : ", was " + readable(before, 6);
+    }
+    for (const auto& note : s.run->annotations)
+      panel.annotations.push_back({sim::Time::at(note.at), note.text, note.track});
+    panels.push_back(std::move(panel));
+  }
+  const Comparison* difference = comparison();
+  if (const auto parts = difference ? difference->divergence() : std::nullopt) {
+    panels.front().divergence = parts->first;
+    panels[std::min(chosen_rival, panels.size() - 1)].divergence = parts->second;
   }
   return panels;
 }
 
-size_t Workbench::tab_of_panel(uint16_t panel) const {
-  for (size_t i = 0; i < tabs.size(); ++i) {
-    if (tabs[i]->timeline && panel-- == 0) return i;
-  }
-  return active;
+const Comparison* Workbench::comparison() const {
+  const std::vector<Shown> all = shown();
+  if (all.size() < 2) return nullptr;
+  return &comparisons_.result(all.front().run, all[std::min(chosen_rival, all.size() - 1)].run);
 }
 
 TimeRange Workbench::limits() const {
   TimeRange all;
-  for (const auto& t : tabs) {
-    if (t->timeline) all.end = std::max(all.end, t->timeline->result.trace->makespan());
+  for (const Shown& s : shown()) {
+    all.end = std::max(all.end, s.run->result.trace->makespan());
+    const RunPtr& ghost = tabs[s.tab]->ghost;
+    if (ghost && !s.rival) all.end = std::max(all.end, ghost->result.trace->makespan());
   }
   return all;
 }
@@ -215,9 +342,8 @@ void Workbench::jump_to(sim::Time time) {
 void Workbench::select(Pick pick) {
   view.selected = pick;
   if (!pick) return;
-  const size_t owner = tab_of_panel(pick.panel);
-  const Run& run = *tabs[owner]->timeline;
-  if (const auto place = source_place(run, pick)) go_to_line(owner, place->line);
+  const Shown picked = shown()[pick.panel];
+  if (const auto place = source_place(*picked.run, pick)) go_to_line(picked.tab, place->line);
 }
 
 void Workbench::go_to_line(size_t tab_index, uint32_t line, uint32_t column) {

@@ -6,14 +6,17 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gui/app/compare.h"
 #include "gui/app/dialog.h"
 #include "gui/app/gallery.h"
+#include "gui/app/recovery.h"
 #include "gui/app/tab.h"
 #include "gui/app/timeline_state.h"
 #include "gui/figure/view.h"
@@ -43,14 +46,14 @@ struct Workbench {
   Tab& add_tab(Document document);
   /// Closes without a question. When the last one goes, an empty one comes.
   void remove_tab(size_t index);
+  /// Its view of the timeline comes with it, unless it is compared with the one before.
   void activate(size_t index);
   /// The tab that shows `path`, or nullopt.
   std::optional<size_t> find_tab(const std::filesystem::path& path) const;
 
   // Runs.
-  MachineSettings machine;
   bool auto_run = true;
-  /// Runs the active scenario now, without a limit.
+  /// Runs the active scenario now, and its rivals, without a limit.
   void run_now();
   void stop();
   /// Takes finished runs, starts those that are due, looks at the files on disk.
@@ -61,10 +64,30 @@ struct Workbench {
   // The timeline.
   View view;
   TimelineState timeline;
-  /// The runs to draw, in the order of tabs. Tabs without a timeline are left out.
+  /// A run that is drawn, and whose it is.
+  struct Shown {
+    size_t tab;
+    std::optional<size_t> rival;  // of the tab; nullopt: its own run
+    RunPtr run;
+    std::string title;  // over its panel
+    std::string name;   // the file's, or the rival's
+  };
+  /// The runs to draw, one a panel: the active scenario and its rivals, with those of the tabs that
+  /// are compared with it, in the order of tabs. What has no timeline is left out.
+  std::vector<Shown> shown() const;
   std::vector<Panel> figure_panels() const;
-  /// The tab of panel `panel` in figure_panels().
-  size_t tab_of_panel(uint16_t panel) const;
+  /// Requires: panel < shown().size(), as for every pick.
+  size_t tab_of_panel(uint16_t panel) const { return shown()[panel].tab; }
+  RunPtr run_of_panel(uint16_t panel) const { return shown()[panel].run; }
+  /// How the first of shown() and the chosen one differ; null unless there are two.
+  const Comparison* comparison() const;
+  /// Before the panels become others: picks count them.
+  void forget_picks();
+  /// Index into shown() of the run that the first is compared with, from 1.
+  size_t chosen_rival = 1;
+  /// Index into comparison()->differences, for the keyboard.
+  std::optional<size_t> chosen_difference;
+  bool reveal_difference = false;
   /// From 0 to the longest makespan shown.
   TimeRange limits() const;
   TimeRange visible_range() const { return view.range.value_or(limits()); }
@@ -83,25 +106,43 @@ struct Workbench {
   const Theme* theme = &kLightTheme;
   const PanelType* focus = nullptr;
   std::string_view bottom_panel = "output";
+  size_t chosen_knob = 0;  // of knobs(), for the keyboard
+  bool reveal_knob = false;
   bool show_gallery = true;
   std::filesystem::path gallery_directory;
   std::vector<GalleryEntry> gallery;
   std::string gallery_filter;
   bool reveal_in_gallery = false;
+  /// Where the parts of the window are, by their ids: left, top, right, bottom in pixels.
+  std::map<std::string_view, ImVec4> areas;
   std::unique_ptr<Dialog> dialog;
   DialogKeys dialog_keys;  // pressed since the dialog was last drawn
   FocusRing dialog_focus;
   Notice notice;
   bool quit = false;
+
+  // What outlives it: see session.h.
+  std::vector<std::filesystem::path> recent;  // files, newest first
+  std::unique_ptr<Recovery> recovery;         // null: unsaved texts aren't kept
+  bool tour_seen = false;
+  const std::function<void()>& waker() const { return wake_; }
   void say(std::string text);
   void complain(std::string text);
 
  private:
   void request(Tab& tab, std::chrono::milliseconds delay,
                std::optional<std::chrono::milliseconds> limit);
+  void request(const Tab& tab, Rival& rival, std::chrono::milliseconds delay,
+               std::optional<std::chrono::milliseconds> limit);
   bool take_result(Tab& tab);
+  bool take_result(const Tab& tab, Rival& rival);
+  void fit_view();
   bool watch_file(Tab& tab);
+  void show(size_t index);
+  void park();  // the view, with the active tab
 
+  uint64_t next_id_ = 1;  // of tabs
+  ComparisonCache comparisons_;
   std::function<void()> wake_;
   std::chrono::steady_clock::time_point next_look_at_disk_{};
 };

@@ -9,6 +9,7 @@
 #include "gui/figure/annotations.h"
 #include "gui/figure/axis.h"
 #include "gui/figure/draft.h"
+#include "gui/figure/lane_ghost.h"
 #include "gui/figure/lane_output.h"
 #include "gui/figure/lane_plan.h"
 #include "gui/figure/lane_spans.h"
@@ -33,7 +34,10 @@ constexpr float kLegendGap = 10;
 
 TimeRange whole_run(std::span<const Panel> panels) {
   Time end;
-  for (const Panel& panel : panels) end = std::max(end, panel.index->trace().makespan());
+  for (const Panel& panel : panels) {
+    end = std::max(end, panel.index->trace().makespan());
+    if (panel.ghost) end = std::max(end, panel.ghost->index->trace().makespan());
+  }
   return {Time(), end};
 }
 
@@ -66,6 +70,7 @@ class Layouter {
     draw_breaks(draft_, bands_, axis_row_, overlay_, chrome_);
     draw_legend(draft_, legend_, {view_.margin, legend_top_}, chrome_);
     draw_makespans();
+    draw_divergences();
     draw_links(draft_, panels_, figure_.lanes, overlay_);
     draw_highlights();
     figure_.layers = {std::move(scrolled_.labels), std::move(scrolled_.grounds),
@@ -275,10 +280,22 @@ class Layouter {
       draw_spans(draft_, index, slot.panel, row.track, bar, most_a_lane_, layers.spans);
       draw_matches(draft_, {slot.panel, row.track}, bar, layers.spans);
     }
+    if (panels_[slot.panel].ghost && !row.pool)
+      draw_ghost_of(slot.panel, row.track, bar, top, layers.grounds);
     if (!view_.output || row.pool) return;
     const bool strip = slot.height > plan_.lane_height;
     const Box output = strip ? Box{bar.x, bar.bottom(), bar.width, kOutputStrip} : bar;
     draw_output(draft_, index, slot.panel, row.track, output, strip, layers.spans);
+  }
+
+  /// Above the bar, as far as the lane has room there.
+  void draw_ghost_of(uint16_t panel, TrackId track, const Box& bar, float lane_top,
+                     Layer& grounds) {
+    const Ghost& ghost = *panels_[panel].ghost;
+    const float top = draft_.snap(std::max(bar.y - kGhostStrip, lane_top + hairs(1)));
+    if (const TrackId then = ghost.tracks[track]; then != sim::kNone && top < bar.y)
+      draw_ghost(draft_, *ghost.index, then, {bar.x, top, bar.width, bar.y - top}, most_a_lane_,
+                 grounds);
   }
 
   void draw_label(uint16_t panel, const LaneRow& row, const Box& lane, float middle, Pick pick,
@@ -371,6 +388,21 @@ class Layouter {
       if (band.height > 0)
         overlay_.lines.push_back(
             {{x, band.y - 6}, {x, band.bottom()}, draft_.theme.muted, hairs(1), true, {}});
+    }
+  }
+
+  /// A line with a flag where a run parts from the one that it is compared with.
+  void draw_divergences() {
+    for (uint16_t p = 0, count = panel_count(panels_); p < count; ++p) {
+      const auto at = panels_[p].divergence;
+      const auto range = draft_.scale.range();
+      if (!at || *at < range.begin || *at > range.end || bands_[p].height <= 0) continue;
+      const Box& band = bands_[p];
+      const Color color = draft_.theme.accent;
+      const float x = draft_.x(*at) + hairs(0.5f), top = band.y - 7;
+      overlay_.lines.push_back({{x, top}, {x, band.bottom()}, color, hairs(1), true, {}});
+      overlay_.polygons.push_back(
+          {{{{x, top}, {x + 9, top + 3.5f}, {x, top + 7}, {}}}, 3, color, {}});
     }
   }
 

@@ -29,13 +29,21 @@ struct Annotation {
   bool operator==(const Annotation&) const = default;
 };
 
+/// An earlier run, shown faintly behind another.
+struct Ghost {
+  const TraceIndex* index = nullptr;
+  std::vector<sim::TrackId> tracks;  // for each track of the other run the same one here, or kNone
+};
+
 /// One run in a figure. Several panels stack on one time axis.
-/// `index` must outlive the call that it is passed to, not the figure.
+/// `index` and `ghost` must outlive the call that they are passed to, not the figure.
 struct Panel {
   const TraceIndex* index = nullptr;
   std::string title;
-  std::string subtitle = {};  // empty: "makespan 2 s"
+  std::string subtitle = {};                 // empty: "makespan 2 s"
   std::vector<Annotation> annotations = {};
+  std::optional<sim::Time> divergence = {};  // where it parts from the run that it is compared with
+  const Ghost* ghost = nullptr;              // an earlier run, as a faint strip in each lane
 };
 
 /// As Pick::panel counts them.

@@ -6,7 +6,9 @@
 namespace interleave::models::python {
 
 Costs::Costs(Interpreter& interpreter)
-    : simulator_(interpreter.simulator()), random_(interpreter.scenario().machine.seed) {
+    : simulator_(interpreter.simulator()),
+      latency_scale_(interpreter.scenario().machine.latency_scale),
+      random_(interpreter.scenario().machine.seed) {
   for (const auto& cost : interpreter.scenario().costs) {
     table_.add(cost.pattern, cost.cost);
   }
@@ -14,7 +16,11 @@ Costs::Costs(Interpreter& interpreter)
 
 sim::Duration Costs::wait_of(std::string_view call, sim::Duration usual) {
   const io::Cost* cost = find(call);
-  return cost == nullptr ? usual : io::sample_wait(*cost, usual, random_);
+  return scaled(cost == nullptr ? usual : io::sample_wait(*cost, usual, random_));
+}
+
+sim::Duration Costs::scaled(sim::Duration wait) const {
+  return latency_scale_ == 1 ? wait : sim::Duration::from_seconds(wait.seconds() * latency_scale_);
 }
 
 sim::Duration Costs::admit(std::string_view call, sim::Duration wait) {
@@ -31,7 +37,7 @@ const std::string* Costs::failure(std::string_view call) {
 void Costs::charge(Vm& vm, std::string_view call) {
   const io::Cost* cost = find(call);
   if (cost == nullptr) return;
-  const sim::Duration wait = io::sample_wait(*cost, {}, random_);
+  const sim::Duration wait = scaled(io::sample_wait(*cost, {}, random_));
   const std::string* error = failure(call);
   if (const sim::Duration queued = admit(call, wait); queued > sim::Duration()) {
     block(vm, queued, fmt::format("queue of {}", call));

@@ -36,7 +36,11 @@ class Costs : public ModuleState {
   const sim::Waitable& device(std::string_view kind, std::string_view name);
 
  private:
+  /// As machine.latency_scale asks.
+  sim::Duration scaled(sim::Duration wait) const;
+
   sim::Simulator& simulator_;
+  double latency_scale_;
   io::CostTable table_;
   sim::Random random_;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<sim::Waitable>> devices_;

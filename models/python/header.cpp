@@ -1,5 +1,6 @@
 #include "models/python/header_impl.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -55,6 +56,23 @@ Complaint read_seed(const toml::node& node, Scenario& scenario) {
   const auto seed = node.value_exact<int64_t>();
   if (!seed || *seed < 0) return "must be a whole number, 0 or greater";
   scenario.machine.seed = static_cast<uint64_t>(*seed);
+  return {};
+}
+
+constexpr int64_t kMostWorkers = 10'000;
+
+Complaint read_pool_workers(const toml::node& node, Scenario& scenario) {
+  const auto workers = node.value_exact<int64_t>();
+  if (!workers || *workers < 0 || *workers > kMostWorkers) return fmt::format("must be a whole number from 0 to {}", kMostWorkers);
+  scenario.machine.pool_workers = static_cast<int>(*workers);
+  return {};
+}
+
+Complaint read_latency_scale(const toml::node& node, Scenario& scenario) {
+  constexpr double kMost = 1e6;
+  const auto scale = node.value<double>();
+  if (!node.is_number() || !scale || !(*scale >= 0 && *scale <= kMost)) return "must be a number from 0 to 1000000";
+  scenario.machine.latency_scale = *scale;
   return {};
 }
 
@@ -152,8 +170,12 @@ constexpr std::array kKeys{
         [](const auto& node, Scenario& s) { return read_positive_duration(node, s.machine.switch_interval); },
         [](const Scenario& s) { return quoted(s.machine.switch_interval); }},
     Key{"machine.step_cost", "the CPU time of one bytecode step, or of each as measured on \"cpython-3.11\" or \"cpython-3.13t\"",
-        read_step_cost, [](const Scenario& s) { return quoted(s.machine.step_cost); }},
+        read_step_cost, [](const Scenario& s) { return s.machine.step_table.empty() ? quoted(s.machine.step_cost) : quoted(s.machine.step_table); }},
     Key{"machine.seed", "where the randomness of latencies starts", read_seed, [](const Scenario& s) { return std::to_string(s.machine.seed); }},
+    Key{"machine.pool_workers", "how many workers a thread pool has whose size the program doesn't give; 0: `min(32, cores + 4)`",
+        read_pool_workers, [](const Scenario& s) { return std::to_string(s.machine.pool_workers); }},
+    Key{"machine.latency_scale", "how many times as long modelled devices and services make calls wait",
+        read_latency_scale, [](const Scenario& s) { return fmt::format("{}", s.machine.latency_scale); }},
     Key{"limits.memory", "how much memory the program may need", [](const auto& node, Scenario& s) { return read_size(node, s.limits.memory); },
         [](const Scenario& s) { return quoted_size(s.limits.memory); }},
     Key{"limits.virtual_time", "when the clock stops",
@@ -252,20 +274,10 @@ void read_table(const toml::table& table, const std::string& prefix, Scenario& s
   if (const toml::node* variants = prefix.empty() ? table.get("variants") : nullptr) read_variants(*variants, scenario);
 }
 
-/// The block of comment lines: its TOML, and where each line of it stands in the program.
-struct Block {
-  std::string toml;
-  uint32_t first_line = 0;            // of the program
-  std::vector<uint32_t> indentation;  // characters before the TOML, by line
-};
-
 std::string_view without_end_spaces(std::string_view line) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r')) line.remove_suffix(1);
   return line;
 }
-
-constexpr std::string_view kOpening = "# /// scenario";
-constexpr std::string_view kClosing = "# ///";
 
 ScenarioError error_at(const Source& source, uint32_t line, uint32_t column, uint32_t end_column, std::string message) {
   ScenarioError error;
@@ -278,25 +290,7 @@ ScenarioError error_at(const Source& source, uint32_t line, uint32_t column, uin
   return error;
 }
 
-std::optional<Block> find_block(const Source& source) {
-  uint32_t opening = 1;
-  while (opening <= source.line_count() && without_end_spaces(source.line(opening)) != kOpening) ++opening;
-  if (opening > source.line_count()) return std::nullopt;
-  Block block;
-  block.first_line = opening + 1;
-  for (uint32_t line = opening + 1; line <= source.line_count(); ++line) {
-    const std::string_view text = without_end_spaces(source.line(line));
-    if (text == kClosing) return block;
-    if (!text.starts_with('#')) break;
-    const uint32_t skip = text.starts_with("# ") ? 2 : 1;
-    block.toml.append(text.substr(skip)).append("\n");
-    block.indentation.push_back(skip);
-  }
-  throw error_at(source, opening, 1, static_cast<uint32_t>(kOpening.size()) + 1,
-                 "the header that begins here has no end; end it with a line '# ///'");
-}
-
-ScenarioError error_in_block(const Source& source, const Block& block, const toml::source_region& where, std::string message) {
+ScenarioError error_in_block(const Source& source, const HeaderBlock& block, const toml::source_region& where, std::string message) {
   const uint32_t last = static_cast<uint32_t>(block.indentation.size());
   const uint32_t row = std::clamp<uint32_t>(where.begin.line, 1, std::max(last, 1u));
   const uint32_t skip = row <= last ? block.indentation[row - 1] : 0;
@@ -307,6 +301,24 @@ ScenarioError error_in_block(const Source& source, const Block& block, const tom
 
 }  // namespace
 
+std::optional<HeaderBlock> find_header_block(const Source& source) {
+  uint32_t opening = 1;
+  while (opening <= source.line_count() && without_end_spaces(source.line(opening)) != kHeaderOpening) ++opening;
+  if (opening > source.line_count()) return std::nullopt;
+  HeaderBlock block;
+  block.first_line = opening + 1;
+  for (uint32_t line = opening + 1; line <= source.line_count(); ++line) {
+    const std::string_view text = without_end_spaces(source.line(line));
+    if (text == kHeaderClosing) return block;
+    if (!text.starts_with('#')) break;
+    const uint32_t skip = text.starts_with("# ") ? 2 : 1;
+    block.toml.append(text.substr(skip)).append("\n");
+    block.indentation.push_back(skip);
+  }
+  throw error_at(source, opening, 1, static_cast<uint32_t>(kHeaderOpening.size()) + 1,
+                 "the header that begins here has no end; end it with a line '# ///'");
+}
+
 std::string format(const ScenarioError& error) {
   if (error.line == 0) return fmt::format("ScenarioError: {}\n", error.message);
   return fmt::format("  File \"{}\", line {}\n    {}\n    {}{}\nScenarioError: {}\n", error.file, error.line, error.text,
@@ -315,7 +327,7 @@ std::string format(const ScenarioError& error) {
 
 Scenario parse_header(const Source& source) {
   Scenario scenario;
-  const std::optional<Block> block = find_block(source);
+  const std::optional<HeaderBlock> block = find_header_block(source);
   if (!block) return scenario;
   try {
     const toml::table table = toml::parse(block->toml);
@@ -347,6 +359,10 @@ std::vector<HeaderKey> header_keys() {
   std::vector<HeaderKey> keys;
   for (const Key& key : kKeys) keys.push_back({key.name, key.meaning, key.show(defaults)});
   return keys;
+}
+
+std::string header_value(const Scenario& scenario, std::string_view key) {
+  return std::find_if(kKeys.begin(), kKeys.end(), [key](const Key& k) { return k.name == key; })->show(scenario);
 }
 
 void apply_setting(Scenario& scenario, std::string_view setting) {

@@ -36,6 +36,8 @@ struct MachineSettings {
   sim::Duration step_cost;  // virtual CPU time of one bytecode step
   std::string step_table;   // "cpython-3.11": steps cost what that interpreter's do (step_costs.h)
   uint64_t seed = 0;
+  int pool_workers = 0;       // of a thread pool whose size the program doesn't give; 0: min(32, cores + 4)
+  double latency_scale = 1;   // how many times as long modelled devices and services make calls wait
 };
 
 /// What a run may use. Whatever goes past one of them ends the run with a message that says where; the
@@ -121,6 +123,9 @@ struct HeaderKey {
 };
 /// Every key outside of [cost] and [variants], in the order of the tables.
 std::vector<HeaderKey> header_keys();
+
+/// What a key of the header is in `scenario`, in TOML: `2`, `"10ms"`. Requires: there is such a key.
+std::string header_value(const Scenario& scenario, std::string_view key);
 
 /// Applies the settings of a variant. Throws ScenarioError, naming the known ones.
 void apply_variant(Scenario& scenario, std::string_view name);

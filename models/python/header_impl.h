@@ -2,8 +2,11 @@
 // world around the machine does, and the notes.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <toml++/toml.h>
 
@@ -20,6 +23,18 @@ struct Mistake {
   std::string message;
   toml::source_region where;
 };
+
+inline constexpr std::string_view kHeaderOpening = "# /// scenario";
+inline constexpr std::string_view kHeaderClosing = "# ///";
+
+/// The block of comment lines: its TOML, and where each line of it stands in the program.
+struct HeaderBlock {
+  std::string toml;
+  uint32_t first_line = 0;            // of the program
+  std::vector<uint32_t> indentation;  // characters before the TOML, by line
+};
+/// nullopt if the program has none. Throws ScenarioError if it has no end.
+std::optional<HeaderBlock> find_header_block(const Source& source);
 
 Complaint read_duration(const toml::node& node, sim::Duration& duration);
 

@@ -8,7 +8,7 @@ import time as _time
 import _process_copy
 import threading as _threading
 from _threading import (Pool as _Pool, cpu_count as _cpu_count, format_exception as _format_exception,
-                        print_exception as _print_exception)
+                        pool_workers as _pool_workers, print_exception as _print_exception)
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -346,7 +346,7 @@ class ThreadPoolExecutor(_PoolExecutor):
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
-            max_workers = min(32, _cpu_count() + 4)
+            max_workers = _pool_workers()
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if not thread_name_prefix:

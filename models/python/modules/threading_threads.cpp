@@ -1,4 +1,6 @@
 // The module _threading: threads and the primitives of threading, on which threading.py builds.
+#include <algorithm>
+
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/polling.h"
 #include "models/python/modules/table.h"
@@ -86,6 +88,12 @@ Value print_exception(Vm& vm, Value* a) {
 Value format_exception_text(Vm& vm, Value* a) { return vm.str(format_exception(vm, a[0])); }
 Value cpu_count(Vm& vm, Value*) { return Value::integer(vm.thread().cores().count()); }
 
+// pool_workers(): of a ThreadPoolExecutor() without a number.
+Value pool_workers(Vm& vm, Value*) {
+  const int given = vm.interpreter().scenario().machine.pool_workers;
+  return Value::integer(given > 0 ? given : std::min<int64_t>(32, vm.thread().cores().count() + 4));
+}
+
 constexpr NativeDef kHandleMethods[] = {
     {"join", "(self, timeout=None)", handle_join},
     {"is_alive", "(self)", handle_is_alive},
@@ -101,6 +109,7 @@ constexpr NativeDef kFunctions[] = {
     {"print_exception", "(headline, exception, /)", print_exception},
     {"format_exception", "(exception, /)", format_exception_text},
     {"cpu_count", "()", cpu_count},
+    {"pool_workers", "()", pool_workers},
     {"shut_pools_down", "()", shut_pools_down_function},
 };
 

@@ -1,80 +1,6 @@
 #!/usr/bin/env bash
-# window_test.sh BINARY: drives the real window under Xvfb with real keys and a real mouse. What it did
-# is read from the window's title (file, makespan, state), from pixels, and from files.
-# Needs Xvfb, xdotool and ImageMagick.
-set -uo pipefail
-binary=$(realpath "${1:?usage: window_test.sh BINARY}")
-for tool in Xvfb xdotool import compare identify; do
-  command -v "$tool" >/dev/null || { echo "window_test: $tool is missing"; exit 1; }
-done
-
-dir=$(mktemp -d)
-exec 7< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp -noreset 2>/dev/null)
-server=$!
-window_process=
-cleanup() {
-  [ -n "$window_process" ] && kill "$window_process" 2>/dev/null
-  kill "$server" 2>/dev/null
-  rm -rf "$dir"
-}
-trap cleanup EXIT
-read -r display <&7
-export DISPLAY=:$display
-
-failures=0
-check() {  # check DESCRIPTION COMMAND…
-  local what=$1
-  shift
-  if "$@"; then echo "ok      $what"; else echo "FAILED  $what: $*"; failures=$((failures + 1)); fi
-}
-title() { xdotool getwindowname "$window" 2>/dev/null; }
-title_becomes() {  # within 15 s
-  for _ in $(seq 150); do
-    [ "$(title)" = "$1" ] && return 0
-    sleep 0.1
-  done
-  echo "        the title is '$(title)'"
-  return 1
-}
-shot() { sleep 0.5; import -window root "$dir/$1.png"; }
-# Pixels of WxH+X+Y that differ between two shots.
-different() {
-  local n
-  n=$(compare -metric AE -extract "$3" "$dir/$1.png" "$dir/$2.png" null: 2>&1)
-  printf '%.0f' "${n%% *}"
-}
-# Takes shot $2 until at least $4 pixels of region $3 differ from shot $1, within 10 s.
-changed() {
-  for _ in $(seq 20); do
-    shot "$2"
-    [ "$(different "$1" "$2" "$3")" -ge "${4:-300}" ] && return 0
-  done
-  return 1
-}
-same() {
-  for _ in $(seq 20); do
-    shot "$2"
-    [ "$(different "$1" "$2" "$3")" -le 20 ] && return 0
-  done
-  return 1
-}
-cpu_ticks() { awk '{ print $14 + $15 }' "/proc/$window_process/stat"; }
-idle_for_2s() {
-  local before after
-  before=$(cpu_ticks)
-  sleep 2
-  after=$(cpu_ticks)
-  [ $((after - before)) -le 4 ]
-}
-keys() { xdotool key --delay 30 "$@"; }
-text() { xdotool type --delay 12 "$1"; }
-ends_with_status_0() {
-  for _ in $(seq 100); do
-    kill -0 "$window_process" 2>/dev/null || { wait "$window_process"; return $?; }
-    sleep 0.1
-  done
-  return 1
-}
+# edit_test.sh BINARY: opening, typing, errors, the timeline under the mouse, export, saving, long runs.
+. "$(dirname "$0")/lib.sh"
 
 readonly editor=380x600+230+90 timeline=600x420+665+90
 
@@ -88,16 +14,7 @@ async def main():
 
 asyncio.run(main())
 PY
-"$binary" "$dir/a.py" &
-window_process=$!
-for _ in $(seq 100); do
-  window=$(xdotool search --onlyvisible --name Interleave 2>/dev/null | tail -1)
-  [ -n "$window" ] && break
-  sleep 0.1
-done
-[ -n "$window" ] || { echo "FAILED  no window"; exit 1; }
-xdotool windowfocus "$window"
-
+start "$dir/a.py"
 check "the file runs when it is opened" title_becomes "a.py · 2 s · Interleave"
 xdotool mousemove 500 600 click 1
 shot opened
@@ -180,4 +97,4 @@ check "the change was saved" test "$(cat "$dir/a.py")" = "# kept"
 env -u DISPLAY -u WAYLAND_DISPLAY "$binary" "$dir/a.py" 2>"$dir/stderr"
 check "without a display it says so" test $? = 69
 check "and why" grep -q 'no display' "$dir/stderr"
-exit $((failures > 0))
+done_testing
