@@ -62,7 +62,11 @@ void EventLoop::run_ready() {
     Handle& next = ready_.pop();
     --ready_count_;
     handle = &next;
-    next.act(next.cancelled() ? Handle::Event::discard : Handle::Event::run);
+    if (observe && !next.cancelled()) [[unlikely]] {
+      observe(*this, next);
+    } else {
+      next.act(next.cancelled() ? Handle::Event::discard : Handle::Event::run);
+    }
     if (trace()) [[unlikely]] sample_ready();
   }
 }

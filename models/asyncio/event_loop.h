@@ -81,10 +81,17 @@ class EventLoop {
   /// The task whose step is being run, or null.
   Task* current_task() const { return current_; }
   size_t ready_count() const { return ready_count_; }
+  /// Calls `visit(handle)` with what the next iteration will run, in order.
+  template <class Visit>
+  void for_each_ready(Visit visit) const {
+    ready_.for_each(visit);
+  }
   /// Called after kPatience iterations at one instant: tasks that only yield to each other would go on
   /// for ever. May throw, which ends run_forever().
   std::function<void()> endless;
   static constexpr uint64_t kPatience = 5'000'000;
+  /// If set, called to run each handle, in the place of `handle.act(run)`: the debug mode takes the time.
+  void (*observe)(EventLoop&, Handle&) = nullptr;
   size_t timer_count() const { return timers_.size(); }
   uint64_t iterations() const { return iterations_; }
   /// The tasks that aren't done, by creation: from first_task() along Task::next_task().

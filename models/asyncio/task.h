@@ -63,6 +63,9 @@ class Task : public Future, private Handle {
   /// Ends the task ahead of Coroutine::resume's return, which then throws.
   void end(Coroutine::Step how);
 
+  /// The task whose step `handle` is; null if it is something else's.
+  static Task* of(Handle& handle) { return handle.is(&Task::act) ? static_cast<Task*>(&handle) : nullptr; }
+
   sim::TrackId track() const { return track_; }
   void rename(std::string_view name);
   Task* next_task() const { return next_; }

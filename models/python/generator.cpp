@@ -1,6 +1,7 @@
 #include "models/python/generator.h"
 
 #include "models/python/bootstrap.h"
+#include "models/python/coroutine_origins.h"
 #include "models/python/exceptions.h"
 #include "models/python/execution.h"
 #include "models/python/modules/frames.h"
@@ -100,9 +101,10 @@ void generator_finalize(Object* object) {
   if (told || generator->state() == State::closed || generator->state() == State::running) return;
   if (generator->kind == Kind::coroutine && generator->state() == State::created) {
     interpreter.warn(vm, interpreter.types().RuntimeWarning,
-                     fmt::format("coroutine '{}' was never awaited", generator->qualname->view()));
+                     never_awaited(*vm, object, generator->qualname->view()));
     return;
   }
+  if (generator->kind == Kind::coroutine) forget_coroutine_origin(object);
   if (generator->state() == State::created) return;
   // The frame needs no closing if nothing in it would notice.
   if (!generator->awaited().is_defined() && generator->frame->code->handlers.empty()) return;
@@ -147,6 +149,7 @@ constexpr GetSetDef kGeneratorFields[] = {{"gi_running", get_running}, {"gi_susp
                                           {"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}};
 constexpr GetSetDef kCoroutineFields[] = {{"cr_running", get_running}, {"cr_suspended", get_suspended},
                                           {"cr_frame", get_frame}, {"cr_code", get_code}, {"cr_await", get_awaited},
+                                          {"cr_origin", [](Vm& vm, const Value& self) { return coroutine_origin(vm, self.as_object()); }},
                                           {"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}};
 
 // ── What `coroutine.__await__()` gives ───────────────────────────────────────────────────────────
@@ -190,7 +193,11 @@ Value Generator::awaited() const {
 Ref<Generator> make_generator(Vm& vm, Ref<Frame> frame) {
   const Code& code = *frame->code;
   const Types& t = vm.types();
-  if (code.is_coroutine) return vm.heap().make<Generator>(t.coroutine, Kind::coroutine, std::move(frame));
+  if (code.is_coroutine) {
+    Ref<Generator> made = vm.heap().make<Generator>(t.coroutine, Kind::coroutine, std::move(frame));
+    if (tracks_coroutine_origins(vm)) [[unlikely]] note_coroutine_origin(vm, made.get());
+    return made;
+  }
   if (code.is_async_generator) return vm.heap().make<Generator>(t.async_generator, Kind::async_generator, std::move(frame));
   return vm.heap().make<Generator>(t.generator, Kind::generator, std::move(frame));
 }

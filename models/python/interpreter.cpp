@@ -168,7 +168,7 @@ void Interpreter::warn(Vm* vm, Type* category, std::string_view message) {
   const std::string key = text;
   const size_t first = source.find_first_not_of(" \t\f");
   if (first != std::string::npos) text += "  " + source.substr(first) + "\n";
-  if (message.ends_with("was never awaited") && file != "sys") {
+  if (message.starts_with("coroutine '") && file != "sys") {
     text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
   }
   const auto warnings = modules_.find("warnings");

@@ -183,7 +183,7 @@ struct Binder {
       const std::string takes = least == most ? fmt::format("{}", most + receiver)
                                               : fmt::format("from {} to {}", least + receiver, most + receiver);
       vm.raise(types().TypeError, "{}() takes {} positional argument{} but {} {} given", def_name(), takes,
-               s(most + receiver), given, given == 1 ? "was" : "were");
+               least == most ? s(most + receiver) : "s", given, given == 1 ? "was" : "were");
     }
     const size_t n = given - receiver;
     if (most == 0 && !takes_keywords()) {
@@ -288,7 +288,11 @@ constexpr uint8_t kHasClass = 2;  // the owner or a subclass
 }
 
 /// A "/" in the first place of a plain function's signature: errors are worded as those of C functions.
+constexpr std::string_view kAsDef = "def ";  // before a signature: see native.h
+
 Signature parse_signature(Interpreter& interpreter, std::string_view text) {
+  const bool as_def = text.starts_with(kAsDef);
+  if (as_def) text.remove_prefix(kAsDef.size());
   assert(text.starts_with('(') && text.ends_with(')'));
   text = text.substr(1, text.size() - 2);
   Signature signature;
@@ -330,6 +334,7 @@ Signature parse_signature(Interpreter& interpreter, std::string_view text) {
     signature.parameters.push_back(std::move(parameter));
   }
   if (signature.parameters.empty() || (signature.parameters.size() == 1 && !keyword_only)) signature.native_style = true;
+  if (as_def) signature.native_style = false;
   return signature;
 }
 
@@ -338,9 +343,11 @@ Ref<NativeFunction> make_native(Interpreter& interpreter, const NativeDef& def, 
       interpreter.types().native_function, def.name, parse_signature(interpreter, def.signature), def.function);
   function->owner = owner;
   function->closure = std::move(closure);
-  if (owner != nullptr && function->closure.is_undefined() && def.signature.starts_with("(self")) {
+  std::string_view parameters = def.signature;
+  if (parameters.starts_with(kAsDef)) parameters.remove_prefix(kAsDef.size());
+  if (owner != nullptr && function->closure.is_undefined() && parameters.starts_with("(self")) {
     function->flags |= kHasSelf;
-  } else if (owner != nullptr && function->closure.is_undefined() && def.signature.starts_with("(cls")) {
+  } else if (owner != nullptr && function->closure.is_undefined() && parameters.starts_with("(cls")) {
     function->flags |= kHasClass;
   }
   return function;

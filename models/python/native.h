@@ -7,6 +7,7 @@
 //
 // A parameter without argument and with default `...` arrives undefined; other defaults (None, True,
 // False, numbers, 'text') arrive as written. `*args` arrives as a tuple, `**kwargs` as a dict.
+// "def (self)" words the TypeErrors as for a function that CPython has in Python.
 // Natives report errors by throwing PythonError, most easily through Vm::raise. They may block the
 // calling thread (that switches fibers) and may call back into Python, but never inside a C++ catch.
 #pragma once

@@ -9,6 +9,7 @@
 #include "models/python/exit_request.h"
 #include "models/python/import_check.h"
 #include "models/python/interpreter.h"
+#include "models/python/modules/asyncio_objects.h"
 #include "models/python/modules/files.h"
 #include "models/python/output_log.h"
 #include "models/python/syntax_error.h"
@@ -171,6 +172,7 @@ class Session {
     }
     if (uncaught.is_defined()) end_with(vm, uncaught);
     vm.interpreter().shut_down(vm);
+    if (vm.interpreter().find_state<modules::AsyncioState>() != nullptr) modules::asyncio_state(vm).destroy_pending_tasks(vm);
   }
 
   /// The header's requests, if the program ran no server: see modules/_unasked.py.

@@ -3,7 +3,7 @@ Lib/asyncio/runners.py, base_events.py, events.py."""
 import threading as _threading
 from concurrent.futures import ThreadPoolExecutor as _ThreadPoolExecutor
 
-from _asyncio import (BaseEventLoop, CancelledError, _get_running_loop, _live_tasks, _set_loop_factory,
+from _asyncio import (BaseEventLoop, CancelledError, _check_callback, _get_running_loop, _live_tasks, _set_loop_factory,
                       _take_async_generators, copy_context, gather, get_event_loop, iscoroutine, set_event_loop)
 from _asyncio_network import NetworkLoop as _NetworkLoop
 from _asyncio_signals import SignalLoop as _SignalLoop
@@ -20,6 +20,8 @@ class _UnixSelectorEventLoop(_NetworkLoop, _SubprocessLoop, _SignalLoop):
     def run_in_executor(self, executor, func, *args):
         if self.is_closed():
             raise RuntimeError("Event loop is closed")
+        if self.get_debug():
+            _check_callback(self, func, "run_in_executor")
         if executor is None:
             if self._executor_shut_down:
                 raise RuntimeError("Executor shutdown has been called")
@@ -82,6 +84,26 @@ class _UnixSelectorEventLoop(_NetworkLoop, _SubprocessLoop, _SignalLoop):
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
+
+_OF_UNIX_LOOPS = {"add_signal_handler", "remove_signal_handler", "create_unix_connection", "create_unix_server", "close"}
+_OF_SELECTOR_LOOPS = {"add_reader", "remove_reader", "add_writer", "remove_writer"}
+
+
+def _name_as_cpython(*classes):
+    """Methods show under the names of the classes that CPython has them in."""
+    for cls in classes:
+        for name, method in vars(cls).items():
+            if not hasattr(method, "__code__"):
+                continue
+            owner = "BaseEventLoop"
+            if name in _OF_UNIX_LOOPS:
+                owner = "_UnixSelectorEventLoop"
+            elif name in _OF_SELECTOR_LOOPS or name.startswith("sock_"):
+                owner = "BaseSelectorEventLoop"
+            method.__qualname__ = f"{owner}.{name}"
+
+
+_name_as_cpython(_NetworkLoop, _SubprocessLoop, _SignalLoop, _UnixSelectorEventLoop)
 
 
 class DefaultEventLoopPolicy:

@@ -140,8 +140,20 @@ def get_asyncgen_hooks():
     return (None, None)
 
 
-settrace = _unmodelled.function("sys.settrace", "the timeline shows what runs when")
-setprofile = _unmodelled.function("sys.setprofile", "the timeline shows what runs when")
+def settrace(function, /):
+    _refuse_hook("sys.settrace", function)
+
+
+def setprofile(function, /):
+    _refuse_hook("sys.setprofile", function)
+
+
+def _refuse_hook(name, function):
+    """Taking away a hook that nobody set is fine."""
+    if function is not None:
+        _unmodelled.function(name, "the timeline shows what runs when")()
+
+
 set_int_max_str_digits = _unmodelled.function("sys.set_int_max_str_digits", "the limit is 4300 digits")
 set_asyncgen_hooks = _unmodelled.function("sys.set_asyncgen_hooks", "asyncio looks after its generators itself")
 _current_frames = _unmodelled.function("sys._current_frames", "the timeline shows what runs when")

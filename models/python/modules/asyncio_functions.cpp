@@ -62,7 +62,7 @@ Value take_async_generators(Vm& vm, Value* a) {
 Value create_task(Vm& vm, Value* a) {
   LoopObject& loop = asyncio_state(vm).require_running_loop(vm);
   // The task takes a number even if it is renamed then (CPython 3.11 Lib/asyncio/tasks.py, create_task).
-  const Value task = loop.task_factory.is_none() ? Value(make_task(vm, loop, a[0], Value::none(), a[2]))
+  const Value task = loop.task_factory.is_none() ? Value(make_task(vm, loop, a[0], Value::none(), a[2], kCreateTaskSite))
                                                  : vm.call_method(&loop, "create_task", std::span(&a[0], 1));
   if (!a[1].is_none()) vm.call_method(task, "set_name", std::span(&a[1], 1));
   return task;
@@ -77,30 +77,46 @@ Value copy_context(Vm& vm, Value*) {
 // in_context(function): it will run in a copy of the current context.
 Value in_context_function(Vm& vm, Value* a) { return in_context(asyncio_state(vm).contexts, vm, a[0]); }
 
+/// Objects that act as futures (CPython 3.11 Lib/asyncio/base_futures.py, isfuture).
+bool acts_as_future(Vm& vm, const Value& value) {
+  if (as_future(value) != nullptr) return true;
+  if (!vm.find_attr(Value(vm.type_of(value)), "_asyncio_future_blocking").is_defined()) return false;
+  const Value blocking = vm.find_attr(value, "_asyncio_future_blocking");
+  return blocking.is_defined() && !blocking.is_none();
+}
+
 Value ensure_future_function(Vm& vm, Value* a) {
+  if (as_future(a[0]) == nullptr && !a[0].is(Kind::coroutine) && acts_as_future(vm, a[0])) return a[0];
   return ensure_future(vm, a[0], a[1].is_none() ? nullptr : a[1].as<LoopObject>());
 }
 
-Value isfuture(Vm&, Value* a) { return Value::boolean(as_future(a[0]) != nullptr); }
+// _check_callback(loop, callback, method): see check_callback().
+Value check_callback_function(Vm& vm, Value* a) {
+  check_callback(vm, a[1], vm.to_str(a[2])->view());
+  return Value::none();
+}
+
+Value isfuture(Vm& vm, Value* a) { return Value::boolean(acts_as_future(vm, a[0])); }
 Value iscoroutine(Vm& vm, Value* a) { return Value::boolean(is_coroutine(vm, a[0])); }
 
 constexpr NativeDef kFunctions[] = {
     {"get_running_loop", "()", get_running_loop},
     {"_get_running_loop", "()", get_running_loop_or_none},
     {"get_event_loop", "()", get_event_loop},
-    {"set_event_loop", "(loop)", set_event_loop},
+    {"set_event_loop", "def (loop)", set_event_loop},
     {"_set_loop_factory", "(factory, /)", set_loop_factory},
-    {"current_task", "(loop=None)", current_task},
+    {"current_task", "def (loop=None)", current_task},
     {"_live_tasks", "(loop=None)", live_tasks},
     {"copy_context", "()", copy_context},
     {"in_context", "(function, /)", in_context_function},
     {"_take_async_generators", "(loop, /)", take_async_generators},
-    {"create_task", "(coro, *, name=None, context=None)", create_task},
-    {"ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function},
-    {"isfuture", "(obj)", isfuture},
-    {"iscoroutine", "(obj)", iscoroutine},
-    {"gather", "(*coros_or_futures, return_exceptions=False)", asyncio_gather},
-    {"sleep", "(delay, result=None)", asyncio_sleep},
+    {"_check_callback", "(loop, callback, method, /)", check_callback_function},
+    {"create_task", "def (coro, *, name=None, context=None)", create_task},
+    {"ensure_future", "def (coro_or_future, *, loop=None)", ensure_future_function},
+    {"isfuture", "def (obj)", isfuture},
+    {"iscoroutine", "def (obj)", iscoroutine},
+    {"gather", "def (*coros_or_futures, return_exceptions=False)", asyncio_gather},
+    {"sleep", "def (delay, result=None)", asyncio_sleep},
 };
 
 }  // namespace

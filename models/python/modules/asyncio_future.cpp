@@ -36,6 +36,7 @@ Value future_init(Vm& vm, Value* a) {
   } else {
     vm.raise(vm.types().TypeError, "an event loop is required, not {}", vm.type_of(a[1])->name);
   }
+  note_future_origin(vm, future, "");
   return Value::none();
 }
 
@@ -99,11 +100,11 @@ Value get_state(Vm& vm, const Value& self) {
 Value get_loop(Vm& vm, const Value& self) { return &self_of(vm, self).loop(); }
 Value get_log_traceback(Vm&, const Value& self) { return Value::boolean(self.as<FutureBase>()->log_traceback); }
 void set_log_traceback(Vm& vm, const Value& self, const Value& value) {
+  if (value.is_undefined()) vm.raise(vm.types().AttributeError, "cannot delete attribute");
   if (vm.truth(value)) vm.raise(vm.types().ValueError, "_log_traceback can only be set to False");
   self.as<FutureBase>()->log_traceback = false;
 }
 Value get_false(Vm&, const Value&) { return Value::boolean(false); }
-Value get_none(Vm&, const Value&) { return Value::none(); }
 Value get_result(Vm&, const Value& self) {
   const FutureBase& future = *self.as<FutureBase>();
   return future.core().state() == asyncio::Future::State::finished && !future.is_exception ? future.value : Value::none();
@@ -115,6 +116,15 @@ Value get_exception(Vm&, const Value& self) {
 Value get_cancel_message(Vm&, const Value& self) {
   const FutureBase& future = *self.as<FutureBase>();
   return future.core().state() == asyncio::Future::State::finished || future.saved_error ? Value::none() : future.value;
+}
+void set_cancel_message(Vm& vm, const Value& self, const Value& message) {
+  if (message.is_undefined()) vm.raise(vm.types().AttributeError, "cannot delete attribute");
+  FutureBase& future = *self.as<FutureBase>();
+  if (future.core().state() != asyncio::Future::State::finished && !future.saved_error) future.value = message;
+}
+Value get_origin(Vm& vm, const Value& self) {
+  const FutureBase& future = self_of(vm, self);
+  return origin_stack(future.loop().state, &future);
 }
 Value get_callbacks(Vm& vm, const Value& self) {
   Ref<List> callbacks = vm.list();
@@ -162,12 +172,15 @@ Resumed future_throw_in(Vm& vm, const Value&, const Value& exception, Value&) { 
 /// "Future exception was never retrieved", when nobody can ask for it any more.
 void future_finalize(Object* object) {
   auto* future = static_cast<FutureBase*>(object);
-  if (!future->log_traceback || !future->core().has_loop()) return;
+  if (!future->core().has_loop()) return;
+  const bool pending_task = future->kind == Kind::task && !future->core().done();
+  if (!future->log_traceback && !pending_task) return;
   Vm* vm = future->loop().state.interpreter.current_vm();
   if (!vm) return;
+  if (pending_task) return report_destroyed(*vm, static_cast<TaskObject&>(*future));
   future->log_traceback = false;
   report_quietly(*vm, future->loop(), fmt::format("{} exception was never retrieved", future->type->name), "future",
-                 future, future->value);
+                 future, future->value, future->has_origin);
 }
 
 constexpr NativeDef kMethods[] = {
@@ -192,10 +205,10 @@ constexpr GetSetDef kAttributes[] = {
     {"_result", get_result},
     {"_exception", get_exception},
     {"_callbacks", get_callbacks},
-    {"_cancel_message", get_cancel_message},
+    {"_cancel_message", get_cancel_message, set_cancel_message},
     {"_log_traceback", get_log_traceback, set_log_traceback},
     {"_asyncio_future_blocking", get_false, [](Vm&, const Value&, const Value&) {}},
-    {"_source_traceback", get_none},
+    {"_source_traceback", get_origin},
 };
 
 }  // namespace
@@ -206,6 +219,7 @@ FutureObject::~FutureObject() {
   if (Heap::of(this).tearing_down()) {
     forget_callbacks();
   } else if (has_loop()) {
+    if (has_origin) FutureBase::loop().state.origins.erase(this);
     release(&FutureBase::loop());
   }
 }
@@ -218,6 +232,13 @@ void FutureBase::bind(LoopObject& bound) {
     serial = bound.state.futures_made++;
   }
   core().set_loop(bound);
+}
+
+void note_future_origin(Vm& vm, FutureBase& future, std::string_view site) {
+  LoopObject& loop = future.loop();
+  if (!loop.debug) return;
+  note_origin(vm, loop.state, &future, site);
+  future.has_origin = true;
 }
 
 Ref<FutureObject> make_future(AsyncioState& state, LoopObject& loop) {
@@ -254,8 +275,14 @@ Value future_exception(Vm& vm, FutureBase& future) {
   return future.is_exception ? future.value : Value::none();
 }
 
+/// Setting a result calls its callbacks soon, which only the loop's thread may.
+static void require_loop_thread(Vm& vm, FutureBase& future) {
+  if (!future.core().callbacks().empty()) check_thread(vm, future.loop());
+}
+
 void set_result(Vm& vm, FutureBase& future, Value result) {
   if (future.core().done()) vm.raise(asyncio_state(vm).invalid_state_error, "invalid state");
+  if (future.loop().debug) [[unlikely]] require_loop_thread(vm, future);
   future.value = std::move(result);
   future.core().finish();
 }
@@ -274,6 +301,7 @@ void set_exception(Vm& vm, FutureBase& future, Value exception) {
   if (vm.type_of(exception) == vm.types().StopIteration) {
     vm.raise(vm.types().TypeError, "StopIteration interacts badly with generators and cannot be raised into a Future");
   }
+  if (future.loop().debug) [[unlikely]] require_loop_thread(vm, future);
   store_exception(future, std::move(exception));
   future.core().finish();
 }
@@ -315,6 +343,7 @@ std::string future_info(Vm& vm, FutureBase& future) {
   if (callbacks.size() > 2) {
     info += fmt::format(" cb=[{}, <{} more>, {}]", callbacks.front(), callbacks.size() - 2, callbacks.back());
   }
+  if (future.has_origin) info += describe_origin(vm, future.loop().state, &future);
   return info;
 }
 

@@ -8,12 +8,29 @@ namespace interleave::models::python::modules {
 
 namespace {
 
-Value handle_cancel(Vm&, Value* a) {
+std::string describe_handle(Vm& vm, HandleObject& handle) {
+  const AsyncioState& state = handle.loop->state;
+  if (const auto found = state.origins.find(&handle); found != state.origins.end() && !found->second.repr.empty()) {
+    return found->second.repr;
+  }
+  std::string info(handle.type->name);
+  if (handle.asyncio::Handle::cancelled()) info += " cancelled";
+  if (handle.type == state.timer_handle) {
+    info += fmt::format(" when={}", vm.repr(Value::floating(handle.when))->view());
+  }
+  if (handle.callback.is_defined()) info += " " + describe_callback(vm, handle.callback, handle.args);
+  return fmt::format("<{}{}>", info, describe_origin(vm, state, &handle));
+}
+
+Value handle_cancel(Vm& vm, Value* a) {
   HandleObject& handle = *a[0].as<HandleObject>();
   if (handle.waits) {
     handle.loop->cancel_timer(handle);
   } else {
     handle.asyncio::Handle::cancel();
+  }
+  if (handle.has_origin && handle.callback.is_defined()) {
+    handle.loop->state.origins[&handle].repr = describe_handle(vm, handle);
   }
   handle.callback = Value();
   handle.args = Value();
@@ -24,25 +41,36 @@ Value handle_run(Vm& vm, Value* a) {
   a[0].as<HandleObject>()->run(vm);
   return Value::none();
 }
+Value get_handle_origin(Vm&, const Value& self) {
+  const HandleObject& handle = *self.as<HandleObject>();
+  return origin_stack(handle.loop->state, &handle);
+}
+Value get_handle_callback(Vm&, const Value& self) {
+  const Value& callback = self.as<HandleObject>()->callback;
+  return callback.is_defined() ? callback : Value::none();
+}
+Value get_handle_args(Vm&, const Value& self) {
+  const Value& args = self.as<HandleObject>()->args;
+  return args.is_defined() ? args : Value::none();
+}
 Value handle_when(Vm&, Value* a) { return Value::floating(a[0].as<HandleObject>()->when); }
 
 Value handle_repr(Vm& vm, const Value& self) {
-  HandleObject& handle = *self.as<HandleObject>();
-  std::string info(handle.type->name);
-  if (handle.asyncio::Handle::cancelled()) info += " cancelled";
-  if (handle.type == handle.loop->state.timer_handle) {
-    info += fmt::format(" when={}", vm.repr(Value::floating(handle.when))->view());
-  }
-  if (handle.callback.is_defined()) info += " " + describe_callback(vm, handle.callback, handle.args);
-  return vm.str(fmt::format("<{}>", info));
+  return vm.str(describe_handle(vm, *self.as<HandleObject>()));
 }
 
 constexpr NativeDef kMethods[] = {
-    {"cancel", "(self)", handle_cancel},
-    {"cancelled", "(self)", handle_cancelled},
-    {"_run", "(self)", handle_run},
+    {"cancel", "def (self)", handle_cancel},
+    {"cancelled", "def (self)", handle_cancelled},
+    {"_run", "def (self)", handle_run},
 };
-constexpr NativeDef kTimerMethods[] = {{"when", "(self)", handle_when}};
+constexpr GetSetDef kAttributes[] = {
+    {"_source_traceback", get_handle_origin},
+    {"_callback", get_handle_callback},
+    {"_args", get_handle_args},
+    {"_cancelled", [](Vm&, const Value& self) { return Value::boolean(self.as<HandleObject>()->asyncio::Handle::cancelled()); }},
+};
+constexpr NativeDef kTimerMethods[] = {{"when", "def (self)", handle_when}};
 
 /// " at x.py:3", if the callable is made of Python code.
 std::string describe_source(Vm& vm, const Value& callback) {
@@ -73,7 +101,9 @@ HandleObject::HandleObject(Type* cls, LoopObject& l, Value function, Value argum
     : Object(cls, kKind), asyncio::Handle(&act), loop(&l), callback(std::move(function)), args(std::move(arguments)) {}
 
 HandleObject::~HandleObject() {
-  if (!Heap::of(this).tearing_down() && loop->state.contexts != nullptr) loop->state.contexts->forget(this);
+  if (Heap::of(this).tearing_down()) return;
+  if (loop->state.contexts != nullptr) loop->state.contexts->forget(this);
+  if (has_origin) loop->state.origins.erase(this);
 }
 
 void HandleObject::act(asyncio::Handle& handle, Event event) {
@@ -99,12 +129,16 @@ void HandleObject::run(Vm& vm) {
     throw PythonError{std::move(failure)};
   }
   report(vm, *loop, fmt::format("Exception in callback {}", describe_callback(vm, function, arguments)), "handle", this,
-         failure);
+         failure, has_origin);
 }
 
 Ref<HandleObject> make_handle(Vm& vm, LoopObject& loop, Value function, Value args, Type* cls, const Value& context) {
   Ref<HandleObject> made = vm.heap().make<HandleObject>(cls, loop, std::move(function), std::move(args));
   if (loop.state.contexts != nullptr) loop.state.contexts->remember(vm, made.get(), context);
+  if (loop.debug) {
+    note_origin(vm, loop.state, made.get(), "");
+    made->has_origin = true;
+  }
   return made;
 }
 
@@ -114,7 +148,7 @@ std::string describe_callback(Vm& vm, const Value& callback, const Value& args) 
 
 void make_handle_types(Vm& vm, AsyncioState& state) {
   state.handle = make_type<HandleObject>(
-      vm.interpreter(), {.name = "Handle", .module = "asyncio.events", .slots = {.repr = handle_repr}, .methods = kMethods});
+      vm.interpreter(), {.name = "Handle", .module = "asyncio.events", .slots = {.repr = handle_repr}, .methods = kMethods, .getsets = kAttributes});
   state.timer_handle = make_type<HandleObject>(
       vm.interpreter(),
       {.name = "TimerHandle", .module = "asyncio.events", .base = state.handle, .methods = kTimerMethods});

@@ -2,6 +2,7 @@
 // asyncio.run) is added by the subclass in _asyncio_runner.py. Wording: CPython 3.11
 // Lib/asyncio/base_events.py.
 #include "models/python/modules/asyncio_parts.h"
+#include "models/python/coroutine_origins.h"
 #include "models/python/modules/polling.h"
 
 namespace interleave::models::python::modules {
@@ -19,29 +20,33 @@ Value loop_new(Vm& vm, Value* a) {
 }
 
 // call_soon(callback, *args, context=None)
-Ref<HandleObject> handle_for(Vm& vm, LoopObject& loop, const Value& callback, const Value& args, Type* type,
-                             const Value& context) {
+Ref<HandleObject> handle_for(Vm& vm, LoopObject& loop, std::string_view method, const Value& callback, const Value& args,
+                             Type* type, const Value& context) {
   require_open(vm, loop);
+  if (loop.debug) {
+    if (method != "call_soon_threadsafe") check_thread(vm, loop);
+    check_callback(vm, callback, method);
+  }
   return make_handle(vm, loop, callback, args, type, context);
 }
 
 Value loop_call_soon(Vm& vm, Value* a) {
   LoopObject& loop = self_of(a[0]);
-  Ref<HandleObject> handle = handle_for(vm, loop, a[1], a[2], loop.state.handle, a[3]);
+  Ref<HandleObject> handle = handle_for(vm, loop, "call_soon", a[1], a[2], loop.state.handle, a[3]);
   loop.call_soon(*Ref(handle).detach());
   return handle;
 }
 
 Value loop_call_soon_threadsafe(Vm& vm, Value* a) {
   LoopObject& loop = self_of(a[0]);
-  Ref<HandleObject> handle = handle_for(vm, loop, a[1], a[2], loop.state.handle, a[3]);
+  Ref<HandleObject> handle = handle_for(vm, loop, "call_soon_threadsafe", a[1], a[2], loop.state.handle, a[3]);
   loop.call_soon_threadsafe(*Ref(handle).detach());
   return handle;
 }
 
 Value schedule_at(Vm& vm, LoopObject& loop, double when, sim::Time at, const Value& callback, const Value& args,
                   const Value& context) {
-  Ref<HandleObject> handle = handle_for(vm, loop, callback, args, loop.state.timer_handle, context);
+  Ref<HandleObject> handle = handle_for(vm, loop, "call_at", callback, args, loop.state.timer_handle, context);
   handle->when = when;
   handle->waits = true;
   loop.call_at(at, *Ref(handle).detach());
@@ -68,7 +73,11 @@ Value loop_time(Vm& vm, Value* a) {
   return Value::floating(seconds_now(self_of(a[0])));
 }
 
-Value loop_create_future(Vm&, Value* a) { return make_future(self_of(a[0]).state, self_of(a[0])); }
+Value loop_create_future(Vm& vm, Value* a) {
+  Ref<FutureObject> future = make_future(self_of(a[0]).state, self_of(a[0]));
+  note_future_origin(vm, *future, kCreateFutureSite);
+  return future;
+}
 
 Value loop_create_task(Vm& vm, Value* a) {
   LoopObject& loop = self_of(a[0]);
@@ -80,23 +89,28 @@ Value loop_create_task(Vm& vm, Value* a) {
   return task;
 }
 
+constexpr uint32_t kDebugStackDepth = 10;  // CPython 3.11 Lib/asyncio/constants.py
+
 /// Makes a loop the running one of its thread.
 class RunningLoop {
  public:
   RunningLoop(Vm& vm, LoopObject& loop) : vm_(vm), loop_(loop) {
     loop.vm = &vm;
     loop.state.set_running_loop(vm, &loop);
+    depth_ = track_coroutine_origins(vm, loop.debug ? kDebugStackDepth : 0);
   }
   RunningLoop(const RunningLoop&) = delete;
   RunningLoop& operator=(const RunningLoop&) = delete;
   ~RunningLoop() {
+    track_coroutine_origins(vm_, depth_);
     loop_.state.set_running_loop(vm_, nullptr);
     loop_.vm = nullptr;
   }
 
  private:
-  Vm& vm_;
+    Vm& vm_;
   LoopObject& loop_;
+  uint32_t depth_;  // of whoever tracked coroutines before
 };
 
 void run_forever(Vm& vm, LoopObject& loop) {
@@ -186,6 +200,8 @@ Value loop_stop(Vm&, Value* a) {
 Value loop_close(Vm& vm, Value* a) {
   LoopObject& loop = self_of(a[0]);
   if (loop.running()) vm.raise(vm.types().RuntimeError, "Cannot close a running event loop");
+  if (loop.closed) return Value::none();
+  if (loop.debug) log_for_asyncio(vm, LogLevel::debug, fmt::format("Close {}", vm.repr(a[0])->view()));
   loop.closed = true;
   loop.close();
   return Value::none();
@@ -195,7 +211,16 @@ Value loop_is_running(Vm&, Value* a) { return Value::boolean(self_of(a[0]).runni
 Value loop_is_closed(Vm&, Value* a) { return Value::boolean(self_of(a[0]).closed); }
 Value loop_get_debug(Vm&, Value* a) { return Value::boolean(self_of(a[0]).debug); }
 Value loop_set_debug(Vm& vm, Value* a) {
-  self_of(a[0]).debug = vm.truth(a[1]);
+  LoopObject& loop = self_of(a[0]);
+  set_debug(loop, vm.truth(a[1]));
+  if (loop.running()) {
+    const Value call[] = {vm.find_attr(a[0], "_set_coroutine_origin_tracking"), Value::boolean(loop.debug)};
+    vm.call_method(a[0], "call_soon_threadsafe", call);
+  }
+  return Value::none();
+}
+Value loop_track_origins(Vm& vm, Value* a) {
+  track_coroutine_origins(vm, vm.truth(a[1]) ? kDebugStackDepth : 0);
   return Value::none();
 }
 Value loop_get_task_factory(Vm&, Value* a) { return self_of(a[0]).task_factory; }
@@ -224,27 +249,51 @@ Value loop_repr(Vm& vm, const Value& self) {
 
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", loop_new},
-    {"call_soon", "(self, callback, *args, context=None)", loop_call_soon},
-    {"call_soon_threadsafe", "(self, callback, *args, context=None)", loop_call_soon_threadsafe},
-    {"call_later", "(self, delay, callback, *args, context=None)", loop_call_later},
-    {"call_at", "(self, when, callback, *args, context=None)", loop_call_at},
-    {"time", "(self)", loop_time},
-    {"create_future", "(self)", loop_create_future},
-    {"create_task", "(self, coro, *, name=None, context=None)", loop_create_task},
-    {"run_forever", "(self)", loop_run_forever},
-    {"run_until_complete", "(self, future)", loop_run_until_complete},
-    {"stop", "(self)", loop_stop},
-    {"close", "(self)", loop_close},
-    {"is_running", "(self)", loop_is_running},
-    {"is_closed", "(self)", loop_is_closed},
-    {"get_debug", "(self)", loop_get_debug},
-    {"set_debug", "(self, enabled)", loop_set_debug},
-    {"get_task_factory", "(self)", loop_get_task_factory},
-    {"set_task_factory", "(self, factory)", loop_set_task_factory},
-    {"get_exception_handler", "(self)", loop_get_exception_handler},
-    {"set_exception_handler", "(self, handler)", loop_set_exception_handler},
-    {"call_exception_handler", "(self, context)", loop_call_exception_handler},
-    {"default_exception_handler", "(self, context)", loop_default_exception_handler},
+    {"call_soon", "def (self, callback, *args, context=None)", loop_call_soon},
+    {"call_soon_threadsafe", "def (self, callback, *args, context=None)", loop_call_soon_threadsafe},
+    {"call_later", "def (self, delay, callback, *args, context=None)", loop_call_later},
+    {"call_at", "def (self, when, callback, *args, context=None)", loop_call_at},
+    {"time", "def (self)", loop_time},
+    {"create_future", "def (self)", loop_create_future},
+    {"create_task", "def (self, coro, *, name=None, context=None)", loop_create_task},
+    {"run_forever", "def (self)", loop_run_forever},
+    {"run_until_complete", "def (self, future)", loop_run_until_complete},
+    {"stop", "def (self)", loop_stop},
+    {"close", "def (self)", loop_close},
+    {"is_running", "def (self)", loop_is_running},
+    {"is_closed", "def (self)", loop_is_closed},
+    {"get_debug", "def (self)", loop_get_debug},
+    {"set_debug", "def (self, enabled)", loop_set_debug},
+    {"_set_coroutine_origin_tracking", "def (self, enabled)", loop_track_origins},
+    {"get_task_factory", "def (self)", loop_get_task_factory},
+    {"set_task_factory", "def (self, factory)", loop_set_task_factory},
+    {"get_exception_handler", "def (self)", loop_get_exception_handler},
+    {"set_exception_handler", "def (self, handler)", loop_set_exception_handler},
+    {"call_exception_handler", "def (self, context)", loop_call_exception_handler},
+    {"default_exception_handler", "def (self, context)", loop_default_exception_handler},
+};
+
+Value get_slow_callback_duration(Vm&, const Value& self) { return Value::floating(self_of(self).slow_callback_duration); }
+void set_slow_callback_duration(Vm& vm, const Value& self, const Value& seconds) {
+  self_of(self).slow_callback_duration = vm.to_double(seconds);
+}
+// The handles that the next iteration runs; what is no Python callable shows as its task or as None.
+Value get_ready(Vm& vm, const Value& self) {
+  Ref<List> ready = vm.list();
+  self_of(self).for_each_ready([&](asyncio::Handle& handle) {
+    asyncio::Task* task = asyncio::Task::of(handle);
+    ready->items.push_back(handle.is(&HandleObject::act) ? Value(static_cast<HandleObject*>(&handle))
+                           : task != nullptr             ? Value(static_cast<TaskObject*>(task))
+                                                         : Value::none());
+  });
+  return ready;
+}
+
+constexpr GetSetDef kAttributes[] = {
+    {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration},
+    {"_debug", [](Vm&, const Value& self) { return Value::boolean(self_of(self).debug); }},
+    {"_closed", [](Vm&, const Value& self) { return Value::boolean(self_of(self).closed); }},
+    {"_ready", get_ready},
 };
 
 }  // namespace
@@ -275,6 +324,7 @@ Type* make_loop_type(Vm& vm, AsyncioState&) {
                                                   .module = "asyncio.base_events",
                                                   .slots = {.repr = loop_repr},
                                                   .methods = kMethods,
+                                                  .getsets = kAttributes,
                                                   .dict_offset = AttributedObject::kDictOffset});
 }
 

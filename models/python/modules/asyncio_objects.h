@@ -7,6 +7,7 @@
 // run, it detaches every loop from its tasks, so that the heap may free them in any order.
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "models/asyncio/event_loop.h"
@@ -39,6 +40,14 @@ class AsyncioState : public ModuleState {
   std::vector<std::pair<Object*, LoopObject*>> async_generators;
   uint32_t futures_made = 0;
 
+  /// Where an object of a loop in debug mode was made.
+  struct Origin {
+    Value stack;       // a traceback.StackSummary
+    std::string site;  // in CPython's library, which shows in the repr; "": the innermost entry of `stack`
+    std::string repr;  // of a handle that was cancelled since
+  };
+  std::unordered_map<const Object*, Origin> origins;
+
   /// The loop that runs on this thread, or null.
   LoopObject* running_loop(Vm& vm) {
     return running_vm_ == &vm ? running_loop_ : find_running_loop(vm);
@@ -50,6 +59,9 @@ class AsyncioState : public ModuleState {
   /// demand.
   LoopObject& event_loop(Vm& vm);
   void set_event_loop(Vm& vm, Value loop_or_none);
+  /// The program has ended: tasks that nobody will resume are closed and told of, as by CPython's last
+  /// garbage collection.
+  void destroy_pending_tasks(Vm& vm);
   /// The thread has ended; another one's machine may come to lie at the same place.
   void forget_thread(Vm& vm);
 
@@ -87,6 +99,7 @@ struct LoopObject : AttributedObject, asyncio::EventLoop {
   Vm* vm = nullptr;  // that runs it
   Value exception_handler = Value::none();
   Value task_factory = Value::none();
+  double slow_callback_duration = 0.1;  // seconds; in debug mode what takes longer is told
   bool closed = false;
   bool debug = false;
 };
@@ -103,6 +116,7 @@ struct FutureBase : AttributedObject {
   bool saved_error = false;          // `value` is the CancelledError that ended the task
   bool log_traceback = false;        // nobody has asked for the exception yet
   bool log_destroy_pending = true;
+  bool has_origin = false;           // in AsyncioState::origins
 
   asyncio::Future& core();
   const asyncio::Future& core() const { return const_cast<FutureBase*>(this)->core(); }
@@ -163,13 +177,15 @@ Value make_cancelled_error(Vm& vm, FutureBase& future);
 bool cancel_future(Vm& vm, FutureBase& future, Value message);
 /// Calls `function(future)` in the iteration after it is done.
 void add_done_callback(Vm& vm, FutureBase& future, Value function, const Value& context = Value::none());
+/// In debug mode: where `future` is being made.
+void note_future_origin(Vm& vm, FutureBase& future, std::string_view site);
 Type* make_future_type(Vm& vm, AsyncioState& state);
 std::string future_info(Vm& vm, FutureBase& future);  // "pending cb=[…]", as in repr
 Value future_result_method(Vm& vm, Value* a);
 
 // Tasks (asyncio_task.cpp).
 Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name = Value::none(),
-                          const Value& context = Value::none());
+                          const Value& context = Value::none(), std::string_view site = "");
 bool is_coroutine(Vm& vm, const Value& value);
 std::string task_name(const TaskObject& task);
 Type* make_task_type(Vm& vm, AsyncioState& state);
@@ -177,14 +193,18 @@ Type* make_task_type(Vm& vm, AsyncioState& state);
 /// are. `loop` null: the current one.
 Value ensure_future(Vm& vm, const Value& awaitable, LoopObject* loop = nullptr);
 
+/// "Task was destroyed but it is pending!", unless it isn't or that was told.
+void report_destroyed(Vm& vm, TaskObject& task) noexcept;
+
 // Loops (asyncio_loop.cpp).
 Type* make_loop_type(Vm& vm, AsyncioState& state);
-/// Reports through the loop's exception handler: {"message": …, key: object, "exception": …}.
+/// Reports through the loop's exception handler: {"message": …, key: object, "exception": …} and, if the
+/// object has an origin, its "source_traceback".
 void report(Vm& vm, LoopObject& loop, std::string_view message, std::string_view key, const Value& object,
-            const Value& exception);
+            const Value& exception, bool has_origin = false);
 /// The same where nobody could handle an exception of the handler: it is printed.
 void report_quietly(Vm& vm, LoopObject& loop, std::string_view message, std::string_view key, const Value& object,
-                    const Value& exception) noexcept;
+                    const Value& exception, bool has_origin = false) noexcept;
 
 /// A callable and its arguments, scheduled: what call_soon() and call_later() return, and the done
 /// callbacks of futures.
@@ -199,10 +219,23 @@ struct HandleObject : Object, asyncio::Handle {
   Value args;          // a tuple
   double when = 0;     // of a TimerHandle
   bool waits = false;  // in the timers
+  bool has_origin = false;
 };
 void make_handle_types(Vm& vm, AsyncioState& state);
 /// `context` None: it runs in a copy of the current one.
 Ref<HandleObject> make_handle(Vm& vm, LoopObject& loop, Value function, Value args, Type* cls, const Value& context);
+// Debug mode (asyncio_debug.cpp).
+void set_debug(LoopObject& loop, bool enabled);
+/// Remembers where `object` is being made, which its `has_origin` tells. `site`: see Origin.
+void note_origin(Vm& vm, AsyncioState& state, const Object* object, std::string_view site);
+/// " created at x.py:3", or nothing.
+std::string describe_origin(Vm& vm, const AsyncioState& state, const Object* object);
+/// A traceback.StackSummary, or None.
+Value origin_stack(const AsyncioState& state, const Object* object);
+/// Of a loop in debug mode: raises RuntimeError if another thread is running it.
+void check_thread(Vm& vm, const LoopObject& loop);
+/// Of a loop in debug mode: raises TypeError unless `callback` is a callable and no coroutine.
+void check_callback(Vm& vm, const Value& callback, std::string_view method);
 std::string describe_callback(Vm& vm, const Value& callback, const Value& args);  // "f(1) at x.py:3"
 
 }  // namespace interleave::models::python::modules

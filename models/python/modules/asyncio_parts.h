@@ -22,5 +22,9 @@ void log_for_asyncio(Vm& vm, LogLevel level, std::string_view message, const Val
 asyncio::Handle::Action run_until_complete_callback();  // asyncio_loop.cpp
 asyncio::Handle::Action gather_callback();              // asyncio_gather.cpp
 bool is_main_thread(Vm& vm);
+/// Where CPython 3.11.2 makes futures and tasks, as the debug mode shows it.
+inline constexpr std::string_view kCreateFutureSite = "/usr/lib/python3.11/asyncio/base_events.py:427";
+inline constexpr std::string_view kCreateTaskSite = "/usr/lib/python3.11/asyncio/tasks.py:374";
+inline constexpr std::string_view kEnsureFutureSite = "/usr/lib/python3.11/asyncio/tasks.py:670";
 
 }  // namespace interleave::models::python::modules

@@ -9,6 +9,15 @@ namespace interleave::models::python::modules {
 
 namespace {
 
+/// As traceback.format_list() has it, without the last line's end.
+std::string format_stack(Vm& vm, const Value& stack) {
+  const Value list = vm.call(vm.find_attr(vm.interpreter().import(vm, "traceback"), "format_list"), std::span(&stack, 1));
+  std::string text;
+  vm.for_each(list, [&](const Value& entry) { text += vm.to_str(entry)->view(); });
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
 Value find_key(Vm& vm, Dict& context, std::string_view key) {
   const Value* found = context.find(vm.intern(key).get());
   return found ? *found : Value::none();
@@ -42,7 +51,9 @@ Value loop_default_exception_handler(Vm& vm, Value* a) {
   }
   std::sort(entries.begin(), entries.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
   for (const auto& [key, value] : entries) {
-    if (key != "message" && key != "exception") text += fmt::format("\n{}: {}", key, vm.repr(value)->view());
+    if (key == "message" || key == "exception") continue;
+    text += fmt::format("\n{}: {}", key, key == "source_traceback" ? "Object created at (most recent call last):\n" + format_stack(vm, value)
+                                                                  : std::string(vm.repr(value)->view()));
   }
   log_for_asyncio(vm, LogLevel::error, text, find_key(vm, context, "exception"));
   return Value::none();
@@ -75,18 +86,19 @@ Value loop_call_exception_handler(Vm& vm, Value* a) {
 }
 
 void report(Vm& vm, LoopObject& loop, std::string_view message, std::string_view key, const Value& object,
-            const Value& exception) {
+            const Value& exception, bool has_origin) {
   Ref<Dict> context = vm.dict();
   context->set(vm.intern("message").get(), vm.str(message));
   if (exception.is_defined()) context->set(vm.intern("exception").get(), exception);
   context->set(vm.intern(key).get(), object);
+  if (has_origin) context->set(vm.intern("source_traceback").get(), origin_stack(loop.state, object.as_object()));
   const Value arguments[] = {context};
   vm.call_method(&loop, "call_exception_handler", arguments);
 }
 
 void report_quietly(Vm& vm, LoopObject& loop, std::string_view message, std::string_view key, const Value& object,
-                    const Value& exception) noexcept {
-  const Value failure = vm.interpreter().contain([&] { report(vm, loop, message, key, object, exception); });
+                    const Value& exception, bool has_origin) noexcept {
+  const Value failure = vm.interpreter().contain([&] { report(vm, loop, message, key, object, exception, has_origin); });
   if (failure.is_defined()) vm.write_unraisable(failure, object);
 }
 

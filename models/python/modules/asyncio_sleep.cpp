@@ -5,6 +5,7 @@
 #include <string>
 
 #include "models/asyncio/sleep.h"
+#include "models/python/coroutine_origins.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/native_coroutine.h"
 
@@ -97,6 +98,7 @@ Value asyncio_sleep(Vm& vm, Value* a) {
   }
   Ref<SleepCoroutine> sleep = vm.heap().make<SleepCoroutine>(state, sim::Duration::from_seconds(seconds), a[1]);
   sleep->extra = !(seconds <= 0);  // a positive delay takes a timer, however small it is
+  if (tracks_coroutine_origins(vm)) [[unlikely]] note_coroutine_origin(vm, sleep.get());
   return sleep;
 }
 

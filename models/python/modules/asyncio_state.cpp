@@ -60,6 +60,30 @@ AsyncioState::~AsyncioState() {
   }
 }
 
+// What the thread's policy holds and nobody closed, CPython never collects. Order: as CPython 3.11 has it for
+// tasks that sleep.
+void AsyncioState::destroy_pending_tasks(Vm& vm) {
+  const std::vector<LoopObject*> all = loops;
+  for (LoopObject* each : all) {
+    const Value held(each);
+    if (each->running() || (!each->closed && loops_of(vm).policy.same(held))) continue;
+    std::vector<Ref<TaskObject>> pending;
+    for (asyncio::Task* next = each->first_task(); next != nullptr; next = next->next_task()) {
+      pending.emplace_back(static_cast<TaskObject*>(next));
+    }
+    const auto close = [](const TaskObject& of) {
+      const Value body = of.coro;
+      body.as_object()->type->slots.finalize(body.as_object());
+    };
+    for (const Ref<TaskObject>& of : pending) {
+      if (each->closed) close(*of);
+      report_destroyed(vm, *of);
+    }
+    if (each->closed) continue;
+    for (const Ref<TaskObject>& of : pending) close(*of);
+  }
+}
+
 AsyncioState& asyncio_state(Vm& vm) { return vm.interpreter().state<AsyncioState>(vm); }
 
 AsyncioState::ThreadLoops& AsyncioState::loops_of(Vm& vm) {

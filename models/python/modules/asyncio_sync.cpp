@@ -191,33 +191,33 @@ Value sync_repr(Vm& vm, const Value& self) {
 
 constexpr NativeDef kLockMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", sync_new<LockObject>},
-    {"__init__", "(self, **kwargs)", no_init<LockObject>},
-    {"acquire", "(self)", acquire_method<LockObject, kLockAcquire, true>},
-    {"release", "(self)", release_method<LockObject>},
-    {"locked", "(self)", locked_method<LockObject>},
-    {"__aenter__", "(self)", acquire_method<LockObject, kLockEnter, false>},
-    {"__aexit__", "(self, exc_type, exc, tb)", exit_method<LockObject>},
+    {"__init__", "def (self, **kwargs)", no_init<LockObject>},
+    {"acquire", "def (self)", acquire_method<LockObject, kLockAcquire, true>},
+    {"release", "def (self)", release_method<LockObject>},
+    {"locked", "def (self)", locked_method<LockObject>},
+    {"__aenter__", "def (self)", acquire_method<LockObject, kLockEnter, false>},
+    {"__aexit__", "def (self, exc_type, exc, tb)", exit_method<LockObject>},
 };
 constexpr NativeDef kSemaphoreMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", sync_new<SemaphoreObject>},
-    {"__init__", "(self, value=1)", semaphore_init},
-    {"acquire", "(self)", acquire_method<SemaphoreObject, kSemaphoreAcquire, true>},
-    {"release", "(self)", release_method<SemaphoreObject>},
-    {"locked", "(self)", locked_method<SemaphoreObject>},
-    {"__aenter__", "(self)", acquire_method<SemaphoreObject, kSemaphoreEnter, false>},
-    {"__aexit__", "(self, exc_type, exc, tb)", exit_method<SemaphoreObject>},
+    {"__init__", "def (self, value=1)", semaphore_init},
+    {"acquire", "def (self)", acquire_method<SemaphoreObject, kSemaphoreAcquire, true>},
+    {"release", "def (self)", release_method<SemaphoreObject>},
+    {"locked", "def (self)", locked_method<SemaphoreObject>},
+    {"__aenter__", "def (self)", acquire_method<SemaphoreObject, kSemaphoreEnter, false>},
+    {"__aexit__", "def (self, exc_type, exc, tb)", exit_method<SemaphoreObject>},
 };
-constexpr NativeDef kBoundedSemaphoreMethods[] = {{"__init__", "(self, value=1)", bounded_semaphore_init}};
+constexpr NativeDef kBoundedSemaphoreMethods[] = {{"__init__", "def (self, value=1)", bounded_semaphore_init}};
 constexpr GetSetDef kSemaphoreAttributes[] = {{"_value", semaphore_value}, {"_waiters", waiters_of<SemaphoreObject>}};
 template <class T>
 constexpr GetSetDef kWaiters[] = {{"_waiters", waiters_of<T>}};
 constexpr NativeDef kEventMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", sync_new<EventObject>},
-    {"__init__", "(self, **kwargs)", no_init<EventObject>},
-    {"wait", "(self)", acquire_method<EventObject, kEventWait, true>},
-    {"set", "(self)", event_set},
-    {"clear", "(self)", event_clear},
-    {"is_set", "(self)", event_is_set},
+    {"__init__", "def (self, **kwargs)", no_init<EventObject>},
+    {"wait", "def (self)", acquire_method<EventObject, kEventWait, true>},
+    {"set", "def (self)", event_set},
+    {"clear", "def (self)", event_clear},
+    {"is_set", "def (self)", event_is_set},
 };
 
 template <class T>

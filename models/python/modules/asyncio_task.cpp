@@ -16,6 +16,11 @@ namespace {
 
 TaskObject& object_of(asyncio::Task& task) { return static_cast<TaskObject&>(task); }
 
+/// Of a coroutine that is Python code; null for one written in C++.
+const Generator* as_generator(const Value& coroutine) {
+  return coroutine.is(Kind::coroutine) || coroutine.is(Kind::generator) ? coroutine.as<Generator>() : nullptr;
+}
+
 class PythonCoroutine final : public asyncio::Coroutine {
  public:
   Step resume(asyncio::Task& base, bool cancel) const override;
@@ -121,8 +126,19 @@ bool acts_as_coroutine(Vm& vm, const Value& value) {
          vm.find_attr(value, "throw").is_defined() && vm.find_attr(value, "close").is_defined();
 }
 
-void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Value name, const Value& context) {
-  if (!is_coroutine(vm, coroutine) && acts_as_coroutine(vm, coroutine)) coroutine = wrap_awaitable(vm, coroutine);
+/// Where CPython's library makes the task that a modelled part of the library makes; "" if the program does.
+std::string_view site_of_caller(Vm& vm) {
+  const Frame* caller = vm.frame();
+  if (caller == nullptr || !caller->code->source->hidden) return "";
+  const std::string_view name = caller->code->name->view();
+  return name == "create_task" ? "/usr/lib/python3.11/asyncio/taskgroups.py:145"
+         : name == "run"       ? "/usr/lib/python3.11/asyncio/runners.py:100"
+                               : kEnsureFutureSite;
+}
+
+void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Value name, const Value& context,
+                std::string_view site) {
+  if (!is_coroutine(vm, coroutine) && acts_as_coroutine(vm, coroutine)) coroutine = wrap_coroutine(vm, coroutine);
   if (!is_coroutine(vm, coroutine)) {
     task.log_destroy_pending = false;
     vm.raise(vm.types().TypeError, "a coroutine was expected, got {}", vm.repr(coroutine)->view());
@@ -130,17 +146,21 @@ void start_task(Vm& vm, TaskObject& task, LoopObject& loop, Value coroutine, Val
   task.bind(loop);
   if (loop.state.contexts != nullptr) loop.state.contexts->remember(vm, &task, context);
   task.coro = std::move(coroutine);
-  if (const Generator* generator = task.coro.is(Kind::coroutine) ? task.coro.as<Generator>() : nullptr) {
+  if (const Generator* generator = as_generator(task.coro)) {
     if (generator->frame) task.code = generator->frame->function->code;
   }
   task.name = name.is_none() ? Value::integer(++loop.state.tasks_named) : Value(vm.to_str(name));
+  if (loop.debug) [[unlikely]] {
+    check_thread(vm, loop);
+    note_future_origin(vm, task, site.empty() ? site_of_caller(vm) : site);
+  }
   task.start(loop.trace() ? lane_name(task) : std::string());
 }
 
 Value task_init(Vm& vm, Value* a) {
   AsyncioState& state = asyncio_state(vm);
   LoopObject& loop = a[2].is_none() ? state.event_loop(vm) : *a[2].as<LoopObject>();
-  start_task(vm, *a[0].as<TaskObject>(), loop, a[1], a[3], a[4]);
+  start_task(vm, *a[0].as<TaskObject>(), loop, a[1], a[3], a[4], "");
   return Value::none();
 }
 
@@ -175,6 +195,7 @@ Value get_coro(Vm& vm, const Value& self) {
 }
 Value get_log_destroy_pending(Vm&, const Value& self) { return Value::boolean(self.as<TaskObject>()->log_destroy_pending); }
 void set_log_destroy_pending(Vm& vm, const Value& self, const Value& value) {
+  if (value.is_undefined()) vm.raise(vm.types().AttributeError, "cannot delete attribute");
   self.as<TaskObject>()->log_destroy_pending = vm.truth(value);
 }
 
@@ -183,7 +204,10 @@ std::string describe_coroutine(Vm& vm, const TaskObject& task) {
   const std::string name = fmt::format("{}()", vm.to_str(vm.find_attr(task.coro, "__qualname__"))->view());
   if (!task.code) return name;
   const std::string& file = task.code->source->file_name;
-  const Value frame = vm.find_attr(task.coro, "cr_frame");
+  const Value frame = vm.find_attr(task.coro, task.coro.is(Kind::generator) ? "gi_frame" : "cr_frame");
+  if (const Generator* generator = as_generator(task.coro); generator != nullptr && generator->state() == Generator::State::created) {
+    return fmt::format("{} running at {}:{}", name, file, task.code->first_line);
+  }
   if (frame.is_undefined() || frame.is_none()) {
     return fmt::format("{} done, defined at {}:{}", name, file, task.code->first_line);
   }
@@ -207,7 +231,7 @@ Value task_repr(Vm& vm, const Value& self) {
   if (task.awaited.is_defined() && !task.done()) {
     info += fmt::format(" wait_for={}", as_future(task.awaited)
                                             ? std::string(vm.repr(task.awaited)->view())
-                                            : describe_waiting(*task.awaited.as<NativeCoroutine>()));
+                                            : describe_waiting(*task.awaited.as<NativeCoroutine>(), task.has_origin));
   }
   return vm.str(fmt::format("<{} {}{}>", vm.type_of(self)->name, info, rest));
 }
@@ -216,7 +240,7 @@ Value task_repr(Vm& vm, const Value& self) {
 /// Lib/asyncio/base_tasks.py).
 std::vector<TracebackEntry> stack_of(const TaskObject& task, Vm& vm, const Value& limit) {
   std::vector<TracebackEntry> entries;
-  const auto* coroutine = task.coro.is(Kind::coroutine) ? task.coro.as<Generator>() : nullptr;
+  const Generator* coroutine = as_generator(task.coro);
   if (coroutine != nullptr && coroutine->frame) {
     entries.push_back({Value(coroutine->frame->function->code), coroutine->frame->instruction()});
   } else if (task.is_exception) {
@@ -294,18 +318,28 @@ TaskObject::~TaskObject() {
     forget_callbacks();
   } else if (has_loop()) {
     if (Contexts* contexts = FutureBase::loop().state.contexts) contexts->forget(this);
+    if (has_origin) FutureBase::loop().state.origins.erase(this);
     python::release(&FutureBase::loop());
   }
 }
 
-Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name, const Value& context) {
+Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name, const Value& context,
+                          std::string_view site) {
   require_open(vm, loop);
   Ref<TaskObject> task = vm.heap().make<TaskObject>(loop.state.task);
-  start_task(vm, *task, loop, std::move(coroutine), std::move(name), context);
+  start_task(vm, *task, loop, std::move(coroutine), std::move(name), context, site);
   return task;
 }
 
-bool is_coroutine(Vm& vm, const Value& value) { return vm.is_instance(value, vm.types().coroutine); }
+void report_destroyed(Vm& vm, TaskObject& task) noexcept {
+  if (task.done() || !std::exchange(task.log_destroy_pending, false)) return;
+  report_quietly(vm, task.FutureBase::loop(), "Task was destroyed but it is pending!", "task", &task, Value(), task.has_origin);
+}
+
+// Generators count too (CPython 3.11 Lib/asyncio/coroutines.py, _COROUTINE_TYPES).
+bool is_coroutine(Vm& vm, const Value& value) {
+  return vm.is_instance(value, vm.types().coroutine) || value.is(Kind::generator);
+}
 
 std::string task_name(const TaskObject& task) {
   if (task.name.is_int()) return fmt::format("Task-{}", task.name.as_int());
@@ -335,7 +369,7 @@ Value ensure_future(Vm& vm, const Value& awaitable, LoopObject* loop) {
     coroutine = wrap_awaitable(vm, awaitable);
   }
   LoopObject& target = loop ? *loop : state.event_loop(vm);
-  if (target.task_factory.is_none()) return make_task(vm, target, std::move(coroutine));
+  if (target.task_factory.is_none()) return make_task(vm, target, std::move(coroutine), Value::none(), Value::none(), kEnsureFutureSite);
   return vm.call_method(&target, "create_task", std::span(&coroutine, 1));
 }
 

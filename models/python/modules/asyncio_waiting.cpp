@@ -68,7 +68,14 @@ asyncio::Future* waitable_of(NativeCoroutine& self) { return &static_cast<Waitin
 Value list_waiters(Vm& vm, const asyncio::WaiterList& waiters) {
   Ref<List> all = vm.list();
   for (asyncio::Waiter* each = waiters.first(); each != nullptr; each = waiters.next(*each)) {
-    all->items.emplace_back(static_cast<WaitingCoroutine*>(each));
+    Ref<FutureObject> shown = make_future(static_cast<WaitingCoroutine*>(each)->state_of_asyncio,
+                                          static_cast<LoopObject&>(each->loop()));
+    if (each->cancelled()) {
+      shown->core().cancel_now();
+    } else if (each->done()) {
+      shown->core().finish();
+    }
+    all->items.emplace_back(std::move(shown));
   }
   return all;
 }

@@ -36,7 +36,7 @@ struct WaitingCoroutine : NativeCoroutine, asyncio::Waiter {
   Value failure(Vm& vm, const Value& raised) const;
 };
 
-/// `_waiters` of a primitive, with which some programs count who waits.
+/// `_waiters` of a primitive, with which some programs count who waits: futures in their states.
 Value list_waiters(Vm& vm, const asyncio::WaiterList& waiters);
 
 asyncio::Future* waitable_of(NativeCoroutine& self);

@@ -1,6 +1,7 @@
 // The type of coroutines written in C++. Facts and wording: CPython 3.11 Objects/genobject.c.
 #include "models/python/modules/native_coroutine.h"
 
+#include "models/python/coroutine_origins.h"
 #include "models/python/modules/asyncio_parts.h"
 
 namespace interleave::models::python::modules {
@@ -93,13 +94,14 @@ Value close_method(Vm& vm, Value* a) {
 /// A coroutine that nobody awaited is warned of; one that is left suspended takes back its waiting.
 void coroutine_finalize(Object* object) {
   auto& coroutine = *static_cast<NativeCoroutine*>(object);
+  if (coroutine.state != State::created) forget_coroutine_origin(object);
   if (coroutine.state == State::closed) return;
   Interpreter& interpreter = Interpreter::of(object);
   Vm* vm = interpreter.current_vm();
   if (!vm) return;
   if (coroutine.state == State::created) {
     interpreter.warn(vm, vm->types().RuntimeWarning,
-                     fmt::format("coroutine '{}' was never awaited", coroutine.def->qualified_name));
+                     never_awaited(*vm, object, coroutine.def->qualified_name));
   } else {
     Value self(object);
     close_method(*vm, &self);
@@ -176,7 +178,7 @@ constexpr NativeDef kMethods[] = {
 constexpr GetSetDef kAttributes[] = {
     {"__name__", get_name},  {"__qualname__", get_qualname}, {"cr_running", get_running},
     {"cr_code", get_none},   {"cr_frame", get_none},         {"cr_await", get_none},
-    {"cr_origin", get_none},
+    {"cr_origin", [](Vm& vm, const Value& self) { return coroutine_origin(vm, self.as_object()); }},
 };
 
 /// Awaits whatever an object's `__await__` gives.
@@ -199,16 +201,47 @@ constexpr NativeCoroutineDef kWrapped{"_wrap_awaitable", "_wrap_awaitable", wrap
                                       [](NativeCoroutine& self) { static_cast<Wrapped&>(self).~Wrapped(); }};
 Wrapped::Wrapped(Type* type_of_all, Value object) : NativeCoroutine(type_of_all, kWrapped), awaitable(std::move(object)) {}
 
+/// Passes on what a program's object of its own does.
+struct Driven : NativeCoroutine {
+  Driven(Type* type_of_all, Value o);
+  Value object;
+};
+
+Resumed driven_step(Vm& vm, NativeCoroutine& self, const Value& raised, Value& value) {
+  auto& driven = static_cast<Driven&>(self);
+  const Value given = raised.is_defined() ? raised : value;
+  Value stopped;
+  try {
+    value = vm.call_method(driven.object, raised.is_defined() ? "throw" : "send", std::span(&given, 1));
+    return Resumed::yielded;
+  } catch (PythonError& error) {
+    stopped = std::move(error.exception);
+  }
+  if (!vm.is_instance(stopped, vm.types().StopIteration)) vm.raise_value(stopped);
+  value = vm.find_attr(stopped, "value");
+  return Resumed::returned;
+}
+
+constexpr NativeCoroutineDef kDriven{"send", "send", driven_step, nullptr,
+                                     [](NativeCoroutine& self) { static_cast<Driven&>(self).~Driven(); }};
+Driven::Driven(Type* type_of_all, Value o) : NativeCoroutine(type_of_all, kDriven), object(std::move(o)) {}
+
 }  // namespace
 
-std::string describe_waiting(NativeCoroutine& coroutine) {
+std::string describe_waiting(NativeCoroutine& coroutine, bool debug) {
   const asyncio::Future* future = coroutine.waitable();
-  if (!future || future->cancelled()) return "<Future cancelled>";
-  return future->done() ? "<Future finished result=None>" : "<Future pending cb=[Task.task_wakeup()]>";
+  const std::string_view state = !future || future->cancelled() ? "cancelled"
+                                 : future->done()               ? "finished result=None"
+                                                                : "pending cb=[Task.task_wakeup()]";
+  return debug ? fmt::format("<Future {} created at {}>", state, kCreateFutureSite) : fmt::format("<Future {}>", state);
 }
 
 Value wrap_awaitable(Vm& vm, const Value& awaitable) {
   return vm.heap().make<Wrapped>(asyncio_state(vm).coroutine, awaitable);
+}
+
+Value wrap_coroutine(Vm& vm, const Value& object) {
+  return vm.heap().make<Driven>(asyncio_state(vm).coroutine, object);
 }
 
 Type* make_native_coroutine_type(Vm& vm) {

@@ -36,9 +36,11 @@ struct NativeCoroutine : Object {
 };
 
 /// "<Future pending cb=[Task.task_wakeup()]>": what it waits for, as CPython shows it.
-std::string describe_waiting(NativeCoroutine& coroutine);
+std::string describe_waiting(NativeCoroutine& coroutine, bool debug);
 
 /// A coroutine that awaits an object with `__await__`.
 Value wrap_awaitable(Vm& vm, const Value& awaitable);
+/// A coroutine that drives an object with send() and throw().
+Value wrap_coroutine(Vm& vm, const Value& object);
 
 }  // namespace interleave::models::python::modules

@@ -3,6 +3,7 @@
 #include "models/python/bootstrap.h"
 #include "models/python/builtins/buffer.h"
 #include "models/python/builtins/inputs.h"
+#include "models/python/coroutine_origins.h"
 #include "models/python/interpreter.h"
 #include "models/python/modules/frames.h"
 #include "models/python/modules/table.h"
@@ -223,9 +224,19 @@ Value sys_imported(Vm& vm, Value*) {
   return result;
 }
 
+Value sys_get_origin_depth(Vm& vm, Value*) { return Value::integer(coroutine_origin_depth(vm)); }
+Value sys_set_origin_depth(Vm& vm, Value* a) {
+  const int64_t depth = vm.to_index(a[0]);
+  if (depth < 0) vm.raise(vm.types().ValueError, "depth must be >= 0");
+  track_coroutine_origins(vm, static_cast<uint32_t>(depth));
+  return Value::none();
+}
+
 constexpr NativeDef kFunctions[] = {
     {"_getframe", "(depth=0, /)", sys_getframe},
     {"_imported", "()", sys_imported},
+    {"get_coroutine_origin_tracking_depth", "()", sys_get_origin_depth},
+    {"set_coroutine_origin_tracking_depth", "(depth)", sys_set_origin_depth},
     {"exc_info", "()", sys_exc_info},
     {"exception", "()", sys_exception},
     {"exit", "(status=None, /)", sys_exit},

@@ -1,5 +1,6 @@
 """`threading`: Thread and what is made of it. Locks, conditions, events, semaphores and the threads
 themselves are the simulator's (_threading)."""
+import _unmodelled
 from _threading import (BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore,
                         get_ident, start as _start, current as _current, enumerate as _enumerate,
                         print_exception as _print_exception, rename as _rename,
@@ -363,11 +364,24 @@ def stack_size(size=0):
 
 
 def settrace(function):
-    pass
+    _refuse_hook("threading.settrace", function)
 
 
 def setprofile(function):
-    pass
+    _refuse_hook("threading.setprofile", function)
+
+
+def gettrace():
+    return None
+
+
+getprofile = gettrace
+
+
+def _refuse_hook(name, function):
+    """Taking away a hook that nobody set is fine."""
+    if function is not None:
+        _unmodelled.function(name, "the timeline shows what runs when")()
 
 
 currentThread = current_thread

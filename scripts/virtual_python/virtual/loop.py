@@ -62,7 +62,10 @@ class _UnixSelectorEventLoop(asyncio.SelectorEventLoop):
         return kernel.now / SECOND
 
     def call_at(self, when, callback, *args, context=None):
-        return super().call_at(Instant(when), callback, *args, context=context)
+        handle = super().call_at(Instant(when), callback, *args, context=context)
+        if handle._source_traceback:
+            del handle._source_traceback[-1]  # this frame: CPython has none
+        return handle
 
     def _write_to_self(self):
         super()._write_to_self()

@@ -49,6 +49,8 @@ def _numbered(base):
         def __init__(self, *args, **kwargs):
             self._number = next(Numbered._numbers)
             super().__init__(*args, **kwargs)
+            if self._source_traceback:
+                del self._source_traceback[-1]  # this frame: CPython has none
 
         def __hash__(self):
             return self._number
