@@ -74,6 +74,14 @@ void print_statistics(const gui::TraceIndex& index, const RunResult& result, boo
   }
 }
 
+/// The log is what python3 prints, so hints stay out of it.
+void print_hints(const std::string& file, const RunResult& result) {
+  for (const models::python::Diagnostic& each : result.diagnostics) {
+    if (each.severity != models::python::Diagnostic::Severity::hint) continue;
+    fmt::print(stderr, "{}:{}: hint: {}\n", file, each.line, each.message);
+  }
+}
+
 int run(const RunFlags& flags) {
   const std::string source = read_scenario(flags.file);
   models::python::RunOptions options = flags.machine.run_options(flags.file);
@@ -81,6 +89,7 @@ int run(const RunFlags& flags) {
   options.on_line = [&flags](const OutputLine& line) { print_line(line, flags.log); };
   const RunResult result = models::python::run_scenario(source, options);
   std::fflush(stdout);
+  if (!flags.log) print_hints(flags.file, result);
   if (options.tracing) {
     const gui::TraceIndex index(*result.trace);
     if (flags.timeline) print_timeline(index, flags, result);

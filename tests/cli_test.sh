@@ -171,6 +171,35 @@ limit "recursion" 1 'RecursionError: maximum recursion depth exceeded' 'def f():
 limit "the recursion limit of sys" 0 '^50.$' 'import sys\nprint(sys.getrecursionlimit())' --set limits.recursion=50
 limit "a finalizer that never ends" 1 'LimitReached' 'class C:\n    def __del__(self):\n        while True: pass\nC()' --set limits.real_time=200ms
 limit "a finalizer that sleeps past the end" 0 '^end.$' 'import threading, time\nclass C:\n    def __del__(self): time.sleep(9)\ndef f(): C()\nthreading.Thread(target=f, daemon=True).start()\nprint("end")'
+limit "a bytearray that grows" 1 'line 2.*MemoryError' 'b = bytearray(9)\nwhile True: b += bytes(b)' $small
+limit "a bytearray that doubles itself" 1 'line 2.*MemoryError' 'b = bytearray(9)\nwhile True: b.extend(b)' $small
+limit "a deque that grows" 1 'line 3.*MemoryError' 'from collections import deque\nd = deque([1])\nwhile True: d.extend(d)' $small
+limit "a queue that grows" 1 'line 3.*MemoryError' 'import queue\nq = queue.Queue()\nwhile True: q.put(1)' $small
+limit "tasks that pile up" 1 'line 4.*MemoryError' 'import asyncio\nasync def f(): await asyncio.sleep(1)\nasync def main():\n    while True: asyncio.create_task(f())\nasyncio.run(main())' $small
+
+# waits FILE LINES…: the program ends, in virtual time, and each of the lines earns a hint.
+cat >waits_log.py <<'PY'
+import threading
+e = threading.Event()
+threading.Timer(0.05, e.set).start()
+while not e.is_set(): pass
+PY
+waits() {
+  printf '%b\n' "$3" >waits.py
+  check "busy waiting: $1" 0 "$2" timeout 60 "$interleave" run waits.py
+}
+waits "for an event" '^done.waits.py:4: hint: busy waiting' 'import threading\ne = threading.Event()\nthreading.Timer(0.05, e.set).start()\nwhile not e.is_set(): pass\nprint("done")'
+waits "for a lock" 'waits.py:5: hint' 'import threading\nl = threading.Lock()\nl.acquire()\nthreading.Timer(0.05, l.release).start()\nwhile not l.acquire(blocking=False): pass'
+waits "for a queue" 'waits.py:4: hint' 'import queue, threading\nq = queue.Queue()\nthreading.Timer(0.05, q.put, (1,)).start()\nwhile q.empty(): pass'
+waits "for a thread" 'waits.py:4: hint' 'import threading\nt = threading.Timer(0.05, print)\nt.start()\nwhile t.is_alive(): pass'
+waits "for a future" 'waits.py:5: hint' 'import time\nfrom concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor() as pool:\n    f = pool.submit(time.sleep, 0.05)\n    while not f.done(): pass'
+waits "for a child" 'waits.py:3: hint' 'import subprocess\np = subprocess.Popen(["sleep", "0.05"])\nwhile p.poll() is None: pass'
+waits "for the clock" 'waits.py:3: hint' 'import time\nend = time.monotonic() + 0.05\nwhile time.monotonic() < end: pass'
+waits "for a task" 'waits.py:4: hint' 'import asyncio\nasync def main():\n    t = asyncio.create_task(asyncio.sleep(0.05))\n    while not t.done(): await asyncio.sleep(0)\nasyncio.run(main())'
+waits "for a flag, yielding" '^3.waits.py:6: hint' 'import asyncio\nasync def main():\n    flags = []\n    asyncio.get_running_loop().call_later(0.05, flags.append, 3)\n    while not flags:\n        await asyncio.sleep(0)\n    print(flags[0])\nasyncio.run(main())'
+check "hints stay out of the log" 0 "^.?$" "$interleave" run --log waits_log.py
+limit "waiting for nothing that can change" 1 'line 2.*LimitReached' 'x = 1\nwhile x: pass' --set limits.steps=100000
+
 limit "a bad size" 1 'limits.memory must be a size such as' 'pass' --set limits.memory=2
 limit "a bad number of steps" 1 'limits.steps must be a whole number' 'pass' --set limits.steps=-1
 

@@ -23,9 +23,8 @@ void EventLoop::run_once() {
   if (quiet_since_ != now()) {
     quiet_since_ = now();
     quiet_iterations_ = 0;
-  } else if (++quiet_iterations_ > kPatience && endless) {
-    quiet_iterations_ = 0;
-    endless();
+  } else if (++quiet_iterations_ >= spin_limit_) [[unlikely]] {
+    note_quiet_iteration();
   }
   timers_.drop_cancelled();
   poll();
@@ -33,8 +32,19 @@ void EventLoop::run_once() {
   run_ready();
 }
 
+void EventLoop::note_quiet_iteration() {
+  if (!timers_.empty() && spinning) {
+    spin_limit_ = kSpinPeriod;
+    spinning();
+  } else if (quiet_iterations_ > kPatience && endless) {
+    quiet_iterations_ = 0;
+    endless();
+  }
+}
+
 void EventLoop::poll() {
   if (!ready_.empty() || stopping_) return thread_->checkpoint();
+  spin_limit_ = kSpinPatience;
   polling_ = true;
   if (timers_.empty()) {
     thread_->block(sim::State::idle, &select_);

@@ -90,6 +90,10 @@ class EventLoop {
   /// for ever. May throw, which ends run_forever().
   std::function<void()> endless;
   static constexpr uint64_t kPatience = 5'000'000;
+  /// Called when that seems to go on while a timer is set: first after kSpinPatience iterations at one
+  /// instant, then after each kSpinPeriod until the loop has something to wait for. May take time.
+  std::function<void()> spinning;
+  static constexpr uint64_t kSpinPatience = 100'000, kSpinPeriod = 1'000;
   /// If set, called to run each handle, in the place of `handle.act(run)`: the debug mode takes the time.
   void (*observe)(EventLoop&, Handle&) = nullptr;
   size_t timer_count() const { return timers_.size(); }
@@ -119,6 +123,7 @@ class EventLoop {
   };
 
   void run_once();
+  void note_quiet_iteration();
   void poll();
   void append_due_timers();
   void run_ready();
@@ -138,6 +143,7 @@ class EventLoop {
   uint64_t iterations_ = 0;
   uint64_t quiet_iterations_ = 0;  // since the clock last moved
   sim::Time quiet_since_;
+  uint64_t spin_limit_ = kSpinPatience;
   bool stopping_ = false;
   bool polling_ = false;  // the thread idles in poll()
   sim::Waitable select_;

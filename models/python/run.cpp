@@ -11,6 +11,7 @@
 #include "models/python/interpreter.h"
 #include "models/python/modules/asyncio_objects.h"
 #include "models/python/modules/files.h"
+#include "models/python/modules/polling.h"
 #include "models/python/output_log.h"
 #include "models/python/syntax_error.h"
 #include "models/python/traceback.h"
@@ -117,6 +118,9 @@ class Session {
     }, {.stack_bytes = kMainStack});
     main.start();
     finish(interpreter, run(simulator));
+    for (const uint32_t line : modules::busy_lines(interpreter)) {
+      result_.diagnostics.push_back({Diagnostic::Severity::hint, modules::kBusyHint, line, 0, line, 0});
+    }
     result_.makespan = simulator.now();
     result_.events = simulator.events();
     simulator.unwind();

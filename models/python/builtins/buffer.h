@@ -21,8 +21,10 @@ struct ByteArray : Object {
   static constexpr Kind kKind = Kind::bytearray;
   explicit ByteArray(Type* t, std::string bytes = {})
       : Object(t, kKind), content(std::move(bytes)) {}
+  ~ByteArray() { release_storage(*this); }
   std::string content;
   uint32_t exports = 0;
+  uint32_t charged = 0;  // see Heap::recharge
 };
 
 struct MemoryView : Object {

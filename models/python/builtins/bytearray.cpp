@@ -22,7 +22,9 @@ std::string& resizable(Vm& vm, const Value& self) {
   if (self.as<ByteArray>()->exports > 0) {
     vm.raise(vm.types().BufferError, "Existing exports of data: object cannot be re-sized");
   }
-  return content_of(self);
+  std::string& content = content_of(self);
+  Heap::of(self.as_object()).recharge(self.as<ByteArray>()->charged, content.capacity());  // by what it grew to before
+  return content;
 }
 
 int64_t size_of(const Value& self) { return static_cast<int64_t>(content_of(self).size()); }

@@ -1,6 +1,7 @@
 // asyncio.Future. Facts and wording: CPython 3.11 Modules/_asynciomodule.c, Lib/asyncio/futures.py.
 #include "models/python/builtins/support.h"
 #include "models/python/modules/asyncio_parts.h"
+#include "models/python/modules/polling.h"
 
 namespace interleave::models::python::modules {
 
@@ -52,7 +53,11 @@ Value future_set_exception(Vm& vm, Value* a) {
 }
 Value future_cancel(Vm& vm, Value* a) { return Value::boolean(cancel_future(vm, self_of(vm, a[0]), a[1])); }
 Value future_cancelled(Vm&, Value* a) { return Value::boolean(a[0].as<FutureBase>()->core().cancelled()); }
-Value future_done(Vm&, Value* a) { return Value::boolean(a[0].as<FutureBase>()->core().done()); }
+Value future_done(Vm& vm, Value* a) {
+  const bool done = a[0].as<FutureBase>()->core().done();
+  if (!done) note_poll_of(vm, a[0].as_object());
+  return Value::boolean(done);
+}
 Value future_get_loop(Vm& vm, Value* a) { return &self_of(vm, a[0]).loop(); }
 Value future_make_cancelled_error(Vm& vm, Value* a) { return make_cancelled_error(vm, self_of(vm, a[0])); }
 

@@ -4,6 +4,7 @@
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/coroutine_origins.h"
 #include "models/python/modules/polling.h"
+#include "models/threads/thread.h"
 
 namespace interleave::models::python::modules {
 
@@ -301,6 +302,15 @@ constexpr GetSetDef kAttributes[] = {
 LoopObject::LoopObject(Type* cls, AsyncioState& s)
     : AttributedObject(cls, kKind), asyncio::EventLoop(s.interpreter.simulator()), state(s) {
   state.loops.push_back(this);
+  spinning = [this] {
+    uint32_t line = 0;
+    for_each_ready([&](asyncio::Handle& handle) {
+      const asyncio::Task* task = asyncio::Task::of(handle);
+      if (line == 0 && task != nullptr) line = line_of(static_cast<const TaskObject&>(*task));
+    });
+    if (line != 0) note_busy_line(*vm, line);
+    vm->thread().work(kPollCost);
+  };
   endless = [this] {
     vm->raise(vm->types().RuntimeError, "endless loop: the clock stands still at {} while tasks only yield to each other",
               sim::to_string(now()));

@@ -188,6 +188,8 @@ Ref<TaskObject> make_task(Vm& vm, LoopObject& loop, Value coroutine, Value name 
                           const Value& context = Value::none(), std::string_view site = "");
 bool is_coroutine(Vm& vm, const Value& value);
 std::string task_name(const TaskObject& task);
+/// Where its coroutine is suspended; 0: nowhere in the program.
+uint32_t line_of(const TaskObject& task);
 Type* make_task_type(Vm& vm, AsyncioState& state);
 /// A task for a coroutine or other awaitable, through the loop's factory; futures come back as they
 /// are. `loop` null: the current one.

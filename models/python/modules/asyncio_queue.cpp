@@ -5,6 +5,7 @@
 #include "models/python/builtins/support.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/asyncio_waiting.h"
+#include "models/python/modules/polling.h"
 #include "models/python/modules/item_store.h"
 
 namespace interleave::models::python::modules {
@@ -154,9 +155,18 @@ Value queue_task_done(Vm& vm, Value* a) {
   if (--queue.unfinished == 0) queue.finished.set();
   return Value::none();
 }
-Value queue_qsize(Vm&, Value* a) { return Value::integer(static_cast<int64_t>(self_of(a[0]).items.size())); }
-Value queue_empty(Vm& vm, Value* a) { return Value::boolean(self_of(a[0]).size(vm) == 0); }
-Value queue_full(Vm& vm, Value* a) { return Value::boolean(self_of(a[0]).full(vm)); }
+Value queue_qsize(Vm& vm, Value* a) {
+  note_poll_of(vm, a[0].as_object());
+  return Value::integer(static_cast<int64_t>(self_of(a[0]).items.size()));
+}
+Value queue_empty(Vm& vm, Value* a) {
+  note_poll_of(vm, a[0].as_object());
+  return Value::boolean(self_of(a[0]).size(vm) == 0);
+}
+Value queue_full(Vm& vm, Value* a) {
+  note_poll_of(vm, a[0].as_object());
+  return Value::boolean(self_of(a[0]).full(vm));
+}
 Value get_maxsize(Vm&, const Value& self) { return self_of(self).max_size_given; }
 Value get_getters(Vm& vm, const Value& self) { return list_waiters(vm, self_of(self).getters.waiters()); }
 Value get_putters(Vm& vm, const Value& self) { return list_waiters(vm, self_of(self).putters.waiters()); }

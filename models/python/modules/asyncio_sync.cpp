@@ -2,6 +2,7 @@
 // and Barrier are in _asyncio_locks.py. Wording: CPython 3.11 Lib/asyncio/locks.py.
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/asyncio_waiting.h"
+#include "models/python/modules/polling.h"
 
 namespace interleave::models::python::modules {
 
@@ -153,7 +154,8 @@ Value bounded_semaphore_init(Vm& vm, Value* a) {
 }
 
 template <class T>
-Value locked_method(Vm&, Value* a) {
+Value locked_method(Vm& vm, Value* a) {
+  note_poll_of(vm, a[0].as_object());
   return Value::boolean(self_of<T>(a[0]).primitive.locked());
 }
 Value event_set(Vm&, Value* a) {
@@ -164,7 +166,10 @@ Value event_clear(Vm&, Value* a) {
   self_of<EventObject>(a[0]).primitive.clear();
   return Value::none();
 }
-Value event_is_set(Vm&, Value* a) { return Value::boolean(self_of<EventObject>(a[0]).primitive.is_set()); }
+Value event_is_set(Vm& vm, Value* a) {
+  note_poll_of(vm, a[0].as_object());
+  return Value::boolean(self_of<EventObject>(a[0]).primitive.is_set());
+}
 Value semaphore_value(Vm&, const Value& self) {
   return Value::integer(self_of<SemaphoreObject>(self).primitive.value());
 }

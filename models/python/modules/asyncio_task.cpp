@@ -341,6 +341,12 @@ bool is_coroutine(Vm& vm, const Value& value) {
   return vm.is_instance(value, vm.types().coroutine) || value.is(Kind::generator);
 }
 
+uint32_t line_of(const TaskObject& task) {
+  const Generator* generator = as_generator(task.coro);
+  if (generator == nullptr || !generator->frame || task.code->source->hidden) return 0;
+  return generator->frame->code->positions[generator->frame->instruction()].line;
+}
+
 std::string task_name(const TaskObject& task) {
   if (task.name.is_int()) return fmt::format("Task-{}", task.name.as_int());
   return task.name.is_defined() ? std::string(task.name.as<Str>()->view()) : "";

@@ -18,8 +18,16 @@ struct Deque : Object {
   static constexpr Kind kKind = Kind::other;
   explicit Deque(Type* cls) : Object(cls, kKind) {}
   std::deque<Value> items;
+  ~Deque() { release_storage(*this); }
   int64_t max_length = -1;  // -1: unbounded
   uint64_t changes = 0;
+  uint32_t charged = 0;  // see Heap::recharge
+
+  /// Counts what the items take, now and then.
+  void recount() {
+    constexpr size_t kOften = 1024;
+    if (items.size() % kOften == 0) Heap::of(this).recharge(charged, items.size() * sizeof(Value));
+  }
 };
 
 struct DequeIterator : Object {
@@ -59,11 +67,13 @@ Value take_last(Deque& deque) {
 }
 void add_last(Deque& deque, const Value& item) {
   deque.items.push_back(item);
+  deque.recount();
   ++deque.changes;
   if (deque.max_length >= 0 && size_of(deque) > deque.max_length) take_first(deque);
 }
 void add_first(Deque& deque, const Value& item) {
   deque.items.push_front(item);
+  deque.recount();
   ++deque.changes;
   if (deque.max_length >= 0 && size_of(deque) > deque.max_length) take_last(deque);
 }

@@ -6,6 +6,7 @@
 #include "models/python/interpreter.h"
 #include "models/python/mapping_proxy.h"
 #include "models/python/modules/asyncio_parts.h"
+#include "models/python/modules/polling.h"
 #include "models/python/modules/table.h"
 #include "models/python/parser.h"
 #include "models/python/types.h"
@@ -48,6 +49,12 @@ Value internals_block(Vm& vm, Value* a) {
 Value internals_compute(Vm& vm, Value* a) {
   if (const io::Cost* cost = costs(vm).find(vm.to_text(a[0], "compute")))
     vm.thread().work(cost->cpu);
+  return Value::none();
+}
+
+// note_poll(object): a program has asked `object` for a state that others change, and it hadn't.
+Value internals_note_poll(Vm& vm, Value* a) {
+  note_poll_of(vm, a[0].is_object() ? a[0].as_object() : nullptr);
   return Value::none();
 }
 
@@ -144,6 +151,7 @@ constexpr NativeDef kFunctions[] = {
     {"latency", "(call, default, /)", internals_latency},
     {"block", "(seconds, kind, name, /)", internals_block},
     {"caller_module", "()", internals_caller_module},
+    {"note_poll", "(object, /)", internals_note_poll},
     {"charge", "(call, /)", internals_charge},
     {"compute", "(call, /)", internals_compute},
     {"fail", "(call, error, /)", internals_fail},

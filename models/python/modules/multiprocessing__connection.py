@@ -5,6 +5,7 @@ parent has open and closes them when it exits; after the last one a reader gets 
 wording are CPython 3.11's Lib/multiprocessing/connection.py.
 """
 import threading as _threading
+from _interleave import note_poll as _note_poll
 from _process_copy import pickled as _pickled, unpickled as _unpickled
 from multiprocessing.context import AuthenticationError, BufferTooShort
 from time import monotonic as _monotonic
@@ -157,7 +158,10 @@ class Connection:
     def poll(self, timeout=0.0):
         self._check_readable()
         with self._incoming.changed:
-            return self._incoming.wait(timeout)
+            ready = self._incoming.wait(timeout)
+        if not ready:
+            _note_poll(self)
+        return ready
 
     def __enter__(self):
         return self

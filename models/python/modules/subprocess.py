@@ -1,6 +1,7 @@
 """`subprocess` on modelled commands (_commands). Rules and wording: CPython 3.11 Lib/subprocess.py."""
 import _network
 from _commands import Child as _Child, DEVNULL, PIPE, STDOUT
+from _interleave import note_poll as _note_poll
 from time import monotonic as _monotonic
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output",
@@ -178,6 +179,8 @@ class Popen:
     def poll(self):
         if self._child.ended():
             self.returncode = self._child.returncode
+        else:
+            _note_poll(self)
         return self.returncode
 
     def wait(self, timeout=None):
