@@ -45,6 +45,15 @@ void Executor::shutdown(bool wait, bool cancel) {
   for (const auto& worker : workers_) worker->join();
 }
 
+void Executor::abort() {
+  shut_down_ = true;
+  queue_.clear();
+  note_backlog();
+  for (const auto& worker : workers_) {
+    if (!worker->finished() && !worker->killed() && worker.get() != &Thread::current(process_.simulator())) worker->kill();
+  }
+}
+
 Thread& Executor::add_worker() {
   const std::string name = options_.processes
                                ? fmt::format("{}-{}", options_.name_prefix, workers_.size() + 1)
@@ -54,11 +63,27 @@ Thread& Executor::add_worker() {
     processes_.push_back(std::make_unique<Process>(process_, name));
     process = processes_.back().get();
   }
-  const auto body = [this] {
+  const auto live = [this] {
     if (options_.around) {
       options_.around([this] { serve(); });
     } else {
       serve();
+    }
+  };
+  const auto body = [this, live] {
+    if (!options_.processes || !options_.died) {
+      live();
+    } else {
+      bool killed = false;
+      try {
+        live();
+      } catch (const Killed&) {
+        killed = true;  // what follows may wait, which no handler may
+      }
+      if (killed) {
+        Thread::current(process_.simulator()).outlive_kill();
+        options_.died();
+      }
     }
     if (options_.processes) Thread::current(process_.simulator()).process().exit();
   };

@@ -36,6 +36,8 @@ struct ExecutorOptions {
   bool processes = false;
   /// Runs a worker's whole life, from inside of its thread: calls what it is given.
   std::function<void(const std::function<void()>& life)> around = {};
+  /// Called in the thread of a process worker that was killed, after its end.
+  std::function<void()> died = {};
 };
 
 class Executor {
@@ -50,6 +52,8 @@ class Executor {
   /// No more work is taken. `cancel`: what is queued is cancelled. `wait`: until all workers ended.
   void shutdown(bool wait, bool cancel = false);
   bool shut_down() const { return shut_down_; }
+  /// Ends it at once: what is queued is forgotten, and every worker but the caller is killed.
+  void abort();
 
   const std::vector<std::unique_ptr<Thread>>& workers() const { return workers_; }
   size_t backlog() const { return queue_.size(); }

@@ -6,6 +6,7 @@ Who runs when is decided by the simulator's pools (_threading.Pool). Rules and w
 import time as _time
 
 import _process_copy
+from _interleave import note_poll as _note_poll
 import threading as _threading
 from _threading import (Pool as _Pool, cpu_count as _cpu_count, format_exception as _format_exception,
                         pool_workers as _pool_workers, print_exception as _print_exception)
@@ -75,10 +76,14 @@ class Future:
         return self._state in (_CANCELLED, _CANCELLED_AND_NOTIFIED)
 
     def running(self):
+        _note_poll(self)
         return self._state == _RUNNING
 
     def done(self):
-        return self._state in (_CANCELLED, _CANCELLED_AND_NOTIFIED, _FINISHED)
+        done = self._state in (_CANCELLED, _CANCELLED_AND_NOTIFIED, _FINISHED)
+        if not done:
+            _note_poll(self)
+        return done
 
     def add_done_callback(self, fn):
         with self._condition:
@@ -290,7 +295,7 @@ class _PoolExecutor(Executor):
         self._initializer = initializer
         self._initargs = initargs
         begin = None if initializer is None else self._initialize
-        self._pool = _Pool(max_workers, prefix, begin, processes)
+        self._pool = _Pool(max_workers, prefix, begin, processes, self._terminate_broken if processes else None)
 
     def _initialize(self):
         try:
@@ -379,6 +384,7 @@ class ProcessPoolExecutor(_PoolExecutor):
         self._program_initializer, self._program_initargs = initializer, initargs
         self._home = None
         self._waiting, self._admitted = [], 0  # futures that aren't running yet; how many are
+        self._unfinished = {}  # futures, by submission
         self._workers = []  # forked and not yet running
         self._make_pool(max_workers, "ForkProcess", self._initialize, (), True)
 
@@ -431,8 +437,17 @@ class ProcessPoolExecutor(_PoolExecutor):
             return future
         future = self._submit(getattr(fn, "__name__", "work"), call)
         self._waiting.append(future)
+        self._unfinished[future] = True
+        future.add_done_callback(lambda done: self._unfinished.pop(done, None))
         self._admit()
         return future
+
+    def _terminate_broken(self):
+        """A worker died: every call that isn't over fails."""
+        self._broken = "A child process terminated abruptly, the process pool is not usable anymore"
+        for future in list(self._unfinished):
+            if not future.done():
+                future.set_exception(BrokenProcessPool(self._broken_message))
 
     def _admit(self):
         """A call counts as running once it is in CPython's call queue, which has a place more than there

@@ -232,7 +232,6 @@ class BaseProcess:
         pid = None
         if self is current_process():
             status = "started"
-            pid = _getpid()
         elif self._closed:
             status = "closed"
         elif self._parent_pid != _getpid():

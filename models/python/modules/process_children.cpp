@@ -105,16 +105,31 @@ Value handle_kill(Vm& vm, Value* a) {
   kill_process(vm, handle_of(a[0]), vm.to_index(a[1]));
   return Value::none();
 }
+/// A worker of a pool is killed by its threads.
+bool kill_pool_worker(Vm& vm, int64_t pid, int64_t signal) {
+  for (const ThreadingState::Running& each : threading_state(vm).running) {
+    const threads::Process& process = each.thread->process();
+    if (process.pid() != pid || process.parent() == nullptr) continue;
+    if (signal == 0) return true;
+    const bool own = &process == &vm.thread().process();
+    kill_threads(vm, process);
+    if (own) throw threads::Killed();
+    return true;
+  }
+  return false;
+}
+
 // kill(pid, signal): False: there is no such process. Signal 0 only looks.
 Value kill_by_pid(Vm& vm, Value* a) {
   const int64_t pid = vm.to_index(a[0]);
   const int64_t signal = vm.to_index(a[1]);
   for (const ProcessesState::Child& child : state_of(vm).children) {
     if (child.process->pid() != pid || child.thread->finished()) continue;
+    if (signal != 0 && child.process.get() == &vm.thread().process()) exit_process(vm, static_cast<int>(-signal));
     if (signal != 0) kill_process(vm, *child.handle, -signal);
     return Value::boolean(true);
   }
-  return Value::boolean(false);
+  return Value::boolean(kill_pool_worker(vm, pid, signal));
 }
 Value handle_exit_code(Vm&, const Value& self) { return Value::integer(handle_of(self).exit_code); }
 Value handle_pid(Vm&, const Value& self) { return Value::integer(handle_of(self).process->pid()); }

@@ -65,6 +65,8 @@ def raise_signal(signalnum, /):
     if handler is Handlers.SIG_IGN or handler is Handlers.SIG_DFL and number in _IGNORED_BY_DEFAULT:
         return
     if handler is Handlers.SIG_DFL:
+        import _processes
+        _processes.kill(_processes.getpid(), number)  # ends a child; of the first process the shell tells
         sys.stderr.write(f"{_DESCRIPTIONS.get(number, f'Unknown signal {number}')}\n")
         import os
         os._exit(128 + number)

@@ -10,6 +10,7 @@ struct PoolObject : Object {
   explicit PoolObject(Type* cls) : Object(cls, kKind) {}
   std::unique_ptr<threads::Executor> executor;
   Value initializer = Value::none();  // called by each worker before its first work
+  Value broken = Value::none();       // called when a process died
   int max_workers = 1;
   int pending = 0;  // submitted and not finished
 };
@@ -38,16 +39,30 @@ void live(ThreadingState& state, PoolObject& pool, const std::function<void()>& 
   life();
 }
 
+/// A worker's process was killed, or left by os._exit(): its pool is of no more use.
+void tell_of_death(ThreadingState& state, PoolObject& pool) {
+  if (pool.broken.is_none()) return;
+  threads::Thread& self = threads::Thread::current(state.interpreter.simulator());
+  Vm vm(state.interpreter, self);
+  const ThreadingState::Presence presence(state, vm, Value());
+  const Ref<PoolObject> keep(&pool);
+  const Value tell = std::exchange(pool.broken, Value::none());
+  pool.executor->abort();
+  pool.pending = 0;
+  vm.call_ignoring_errors(tell);
+}
+
 Value pool_new(Vm& vm, Value* a) {
   return make_instance<PoolObject>(vm.interpreter(), a[0].as<Type>());
 }
 
-// Pool(max_workers, name_prefix, initializer, processes)
+// Pool(max_workers, name_prefix, initializer, processes, broken)
 Value pool_init(Vm& vm, Value* a) {
   PoolObject& pool = self_of(a[0]);
   ThreadingState& state = threading_state(vm);
   pool.max_workers = static_cast<int>(vm.to_index(a[1]));
   pool.initializer = a[3];
+  pool.broken = a[5];
   pool.executor = std::make_unique<threads::Executor>(
       vm.thread().process(),
       threads::ExecutorOptions{.max_workers = pool.max_workers,
@@ -55,7 +70,8 @@ Value pool_init(Vm& vm, Value* a) {
                                .processes = vm.truth(a[4]),
                                .around = [&state, &pool](const std::function<void()>& life) {
                                  live(state, pool, life);
-                               }});
+                               },
+                               .died = [&state, &pool] { tell_of_death(state, pool); }});
   state.pools.push_back(a[0]);
   return Value::none();
 }
@@ -85,6 +101,7 @@ void call(Interpreter& interpreter, const Value& function) {
 // submit(name, run, cancel): `run` and `cancel` handle every exception by themselves.
 Value pool_submit(Vm& vm, Value* a) {
   const Ref<PoolObject> pool(&self_of(a[0]));
+  if (pool->executor->shut_down()) return Value::none();
   Interpreter& interpreter = vm.interpreter();
   const sim::TrackId track = request_track(vm, *pool, a[1]);
   ++pool->pending;
@@ -117,7 +134,7 @@ Value pool_worker_count(Vm&, Value* a) {
 
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", pool_new},
-    {"__init__", "(self, max_workers, name_prefix, initializer, processes)", pool_init},
+    {"__init__", "(self, max_workers, name_prefix, initializer, processes, broken=None)", pool_init},
     {"submit", "(self, name, run, cancel, /)", pool_submit},
     {"shutdown", "(self, wait, cancel, /)", pool_shutdown},
     {"worker_count", "(self)", pool_worker_count},
