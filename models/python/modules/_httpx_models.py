@@ -8,6 +8,8 @@ class URL:
     """A URL, comparable with texts."""
 
     def __init__(self, url="", params=None):
+        if hasattr(params, "items"):
+            params = QueryParams(params).multi_items()
         self._text = _http.with_params(str(url), params)
         parts = _http.urlsplit(self._text)
         self.scheme, self.host, self.port = parts.scheme, parts.hostname or "", parts.port
@@ -38,13 +40,20 @@ class URL:
         return hash(self._text)
 
 
+def _primitive(value):
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 class QueryParams:
     def __init__(self, params=""):
         if isinstance(params, str):
             self._pairs = _http.parse_qsl(params, keep_blank_values=True)
         else:
             items = params.items() if hasattr(params, "items") else params
-            self._pairs = [(str(name), str(value)) for name, value in items]
+            self._pairs = [(str(name), _primitive(value)) for name, values in items
+                           for value in (values if isinstance(values, (list, tuple)) else [values])]
 
     def __getitem__(self, name):
         return dict(reversed(self._pairs))[name]

@@ -20,7 +20,19 @@ def translate(sql):
         while at >= 0:
             sql = sql[:at] + sqlite + sql[at + len(postgres):]
             at = sql.upper().find(postgres, at + len(sqlite))
-    return sql
+    return _without_casts(sql)
+
+
+def _without_casts(sql):
+    """`$1::int` as `$1`: values keep their types."""
+    parts = sql.split("::")
+    for index in range(1, len(parts)):
+        rest = parts[index]
+        end = 0
+        while end < len(rest) and (rest[end].isalnum() or rest[end] in "_[]"):
+            end += 1
+        parts[index] = rest[end:]
+    return "".join(parts)
 
 
 def sleep_in(sql):

@@ -79,3 +79,11 @@ async def _open(executor, *args):
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *, loop=None,
          executor=None):
     return Opening(_open(executor, file, mode, buffering, encoding, errors, newline, closefd, opener))
+
+
+def __getattr__(name):
+    """aiofiles imports its `tempfile` and `threadpool` by itself, this model on first use."""
+    if name in ("tempfile", "threadpool"):
+        __import__("aiofiles." + name)
+        return globals()[name]
+    raise AttributeError(f"module 'aiofiles' has no attribute {name!r}")

@@ -137,6 +137,29 @@ class Transaction:
             await self.rollback()
 
 
+class PreparedStatement:
+    def __init__(self, connection, query):
+        self._connection, self._query = connection, query
+
+    async def fetch(self, *args, timeout=None):
+        return await self._connection.fetch(self._query, *args, timeout=timeout)
+
+    async def fetchrow(self, *args, timeout=None):
+        return await self._connection.fetchrow(self._query, *args, timeout=timeout)
+
+    async def fetchval(self, *args, column=0, timeout=None):
+        return await self._connection.fetchval(self._query, *args, column=column, timeout=timeout)
+
+    async def executemany(self, args, *, timeout=None):
+        await self._connection.executemany(self._query, args, timeout=timeout)
+
+    def cursor(self, *args, prefetch=None, timeout=None):
+        return self._connection.cursor(self._query, *args, prefetch=prefetch, timeout=timeout)
+
+    def get_query(self):
+        return self._query
+
+
 class Connection:
     """One statement at a time, as PostgreSQL's protocol has it."""
 
@@ -186,6 +209,21 @@ class Connection:
     async def fetchval(self, query, *args, column=0, timeout=None):
         row = await self.fetchrow(query, *args, timeout=timeout)
         return None if row is None else row[column]
+
+    async def prepare(self, query, *, name=None, timeout=None):
+        await spend("asyncpg.prepare", LATENCY)
+        return PreparedStatement(self, query)
+
+    async def set_type_codec(self, typename, **kwargs):
+        raise NotImplementedError("the model of asyncpg doesn't know type codecs")
+
+    async def copy_records_to_table(self, table_name, *, records, columns=None, timeout=None):
+        rows = [tuple(record) for record in records]
+        names = f"({', '.join(columns)})" if columns else ""
+        places = ", ".join([f"${place}" for place in range(1, len(rows[0]) + 1)]) if rows else ""
+        if rows:
+            await self.executemany(f"INSERT INTO {table_name}{names} VALUES({places})", rows)
+        return f"COPY {len(rows)}"
 
     async def cursor(self, query, *args, prefetch=None, timeout=None):
         if not self._depth:

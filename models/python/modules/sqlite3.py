@@ -223,7 +223,7 @@ class Cursor:
         for parameters in rows:
             self._bind(statement, parameters)
             row = self._retry(statement.step)
-            if changes:
+            if changes and row is None:
                 self.rowcount += database.changes
             if row is not None and not many:
                 self._statement, self._next = statement, row
@@ -278,6 +278,8 @@ class Cursor:
             return None
         self._next = self._statement.step()
         if self._next is None:
+            if self.rowcount >= 0:  # of an INSERT … RETURNING and the like
+                self.rowcount = self.connection._database.changes
             self._statement = None
         row = self._convert(row)
         return row if self.row_factory is None else self.row_factory(self, row)
