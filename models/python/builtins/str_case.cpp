@@ -1,6 +1,7 @@
 // Upper and lower case, and questions about the characters of a text.
 #include <span>
 
+#include "models/python/builtins/special_casing.h"
 #include "models/python/builtins/str.h"
 #include "models/python/builtins/str_methods.h"
 #include "models/python/builtins/unicode.h"
@@ -53,44 +54,90 @@ Value in_one_case(Value* a, bool (*wanted)(char32_t), bool (*other)(char32_t)) {
   return Value::boolean(seen);
 }
 
+/// What may stand inside of a word: the most common of Unicode's Case_Ignorable characters.
+bool is_case_ignorable(char32_t c) {
+  constexpr std::u32string_view kPunctuation = U"'.:^`\u00a8\u00ad\u00af\u00b4\u00b7\u00b8\u2018\u2019\u2024\u2027";
+  return (c >= 0x300 && c < 0x370) || kPunctuation.find(c) != kPunctuation.npos;
+}
+
+// A sigma that ends a word has a form of its own (Unicode 14.0, section 3.13, Final_Sigma).
+bool is_final_sigma(const std::u32string& text, size_t at) {
+  const auto cased_towards = [&](size_t i, size_t step) {
+    while (i < text.size() && is_case_ignorable(text[i])) i += step;
+    return i < text.size() && is_cased(text[i]);
+  };
+  return cased_towards(at - 1, static_cast<size_t>(-1)) && !cased_towards(at + 1, 1);
+}
+
+/// A letter such as Dž, which is neither upper nor lower case.
+bool is_title(char32_t c) {
+  const unicode::SpecialCasing* special = c < 0x80 ? nullptr : unicode::find_special_casing(c);
+  return special != nullptr && special->title == std::u32string_view(&c, 1) && special->upper != special->title;
+}
+
+void append_lower_at(std::string& result, const std::u32string& text, size_t at) {
+  constexpr char32_t kSigma = 0x3a3, kFinalSigma = 0x3c2;
+  if (text[at] == kSigma && is_final_sigma(text, at)) {
+    unicode::append(result, kFinalSigma);
+  } else {
+    unicode::append_lower(result, text[at]);
+  }
+}
+
+/// As mapped(), for what depends on the characters around: append(result, text, at).
+template <class Append>
+Value mapped_in_context(Vm& vm, Value* a, Append append) {
+  const std::u32string text = unicode::decode(text_of(a));
+  std::string result;
+  result.reserve(text_of(a).size());
+  for (size_t at = 0; at < text.size(); ++at) append(result, text, at);
+  return vm.str(result);
+}
+
 }  // namespace
 
 Value lower(Vm& vm, Value* a) {
   Value plain = changed_ascii(vm, a, [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return plain.is_defined() ? plain : mapped(vm, a, unicode::append_lower);
+  return plain.is_defined() ? plain : mapped_in_context(vm, a, append_lower_at);
 }
 Value upper(Vm& vm, Value* a) {
   Value plain = changed_ascii(vm, a, [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c & ~0x20) : c; });
   return plain.is_defined() ? plain : mapped(vm, a, unicode::append_upper);
 }
 
-Value casefold(Vm& vm, Value* a) {
-  return mapped(vm, a, [](std::string& text, char32_t c) {
-    if (c == 0xdf) {
-      text += "ss";
+Value casefold(Vm& vm, Value* a) { return mapped(vm, a, unicode::append_folded); }
+
+Value swapcase(Vm& vm, Value* a) {
+  return mapped_in_context(vm, a, [](std::string& result, const std::u32string& text, size_t at) {
+    if (is_title(text[at])) {
+      unicode::append(result, text[at]);
+    } else if (unicode::is_upper(text[at])) {
+      append_lower_at(result, text, at);
     } else {
-      unicode::append_lower(text, c == 0xb5 ? 0x3bc : c == 0x3c2 ? 0x3c3 : c);  // µ, final sigma
+      unicode::append_upper(result, text[at]);
     }
   });
 }
 
-Value swapcase(Vm& vm, Value* a) {
-  return mapped(vm, a, [](std::string& text, char32_t c) {
-    (unicode::is_upper(c) ? unicode::append_lower : unicode::append_upper)(text, c);
-  });
-}
-
 Value capitalize(Vm& vm, Value* a) {
-  return mapped(vm, a, [](std::string& text, char32_t c) {
-    (text.empty() ? unicode::append_title : unicode::append_lower)(text, c);
+  return mapped_in_context(vm, a, [](std::string& result, const std::u32string& text, size_t at) {
+    if (at == 0) {
+      unicode::append_title(result, text[at]);
+    } else {
+      append_lower_at(result, text, at);
+    }
   });
 }
 
 Value title(Vm& vm, Value* a) {
   bool inside = false;
-  return mapped(vm, a, [&inside](std::string& text, char32_t c) {
-    (inside ? unicode::append_lower : unicode::append_title)(text, c);
-    inside = is_cased(c);
+  return mapped_in_context(vm, a, [&inside](std::string& result, const std::u32string& text, size_t at) {
+    if (inside) {
+      append_lower_at(result, text, at);
+    } else {
+      unicode::append_title(result, text[at]);
+    }
+    inside = is_cased(text[at]);
   });
 }
 

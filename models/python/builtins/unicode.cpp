@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "models/python/builtins/special_casing.h"
+
 namespace interleave::models::python::unicode {
 namespace {
 
@@ -175,29 +177,47 @@ bool is_printable(char32_t c) {
   return iswprint_l(wide(c), utf8_locale()) != 0;
 }
 
+namespace {
+
+void append(std::string& text, std::u32string_view characters) {
+  for (const char32_t c : characters) unicode::append(text, c);
+}
+
+}  // namespace
+
 void append_lower(std::string& text, char32_t c) {
   if (c < 0x80) {
     text += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  } else if (const SpecialCasing* special = find_special_casing(c)) {
+    append(text, special->lower);
   } else {
     append(text, static_cast<char32_t>(towlower_l(wide(c), utf8_locale())));
   }
 }
 
 void append_upper(std::string& text, char32_t c) {
-  if (c == 0xdf) {
-    text += "SS";  // ß, the one letter of a living language whose capital takes two
-  } else if (c < 0x80) {
+  if (c < 0x80) {
     text += static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+  } else if (const SpecialCasing* special = find_special_casing(c)) {
+    append(text, special->upper);
   } else {
     append(text, static_cast<char32_t>(towupper_l(wide(c), utf8_locale())));
   }
 }
 
 void append_title(std::string& text, char32_t c) {
-  if (c == 0xdf) {
-    text += "Ss";
+  if (const SpecialCasing* special = c < 0x80 ? nullptr : find_special_casing(c)) {
+    append(text, special->title);
   } else {
     append_upper(text, c);
+  }
+}
+
+void append_folded(std::string& text, char32_t c) {
+  if (const SpecialCasing* special = c < 0x80 ? nullptr : find_special_casing(c)) {
+    append(text, special->folded);
+  } else {
+    append_lower(text, c == 0xb5 ? 0x3bc : c == 0x3c2 ? 0x3c3 : c);  // µ, final sigma
   }
 }
 

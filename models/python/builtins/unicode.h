@@ -51,6 +51,7 @@ int digit_value(char32_t c);
 void append_lower(std::string& text, char32_t c);
 void append_upper(std::string& text, char32_t c);
 void append_title(std::string& text, char32_t c);
+void append_folded(std::string& text, char32_t c);  // str.casefold
 
 /// "\n", "\x07", "\u200b", "\U0001f600": how repr writes what isn't printable.
 void append_escaped(std::string& text, char32_t c);
