@@ -249,7 +249,7 @@ void ScopeCompiler::with_statement(const ast::With& node, size_t item) {
   const Register exit = code_.push(2);
   const auto entered = static_cast<Register>(exit + 1);
   into(*manager.context_expr, exit);
-  code_.at(manager.context_expr->span);
+  code_.at(node.span);  // CPython 3.11 Python/compile.c, compiler_with: the whole statement
   const Position position = code_.position();
   code_.emit(async ? Op::ASYNC_WITH_ENTER : Op::WITH_ENTER, exit, exit, 0, kTakeB);
   if (async) {

@@ -1,5 +1,6 @@
 """`copy`: shallow and deep copies. An object copies itself (`__copy__`, `__deepcopy__`), or by what
 `__reduce_ex__` says if its class has one of its own, or attribute by attribute."""
+import copyreg as _copyreg
 from _weakref import ref
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 
@@ -112,6 +113,8 @@ _UNCOPIED = (type(_ for _ in ()), ModuleType, type((lambda: (yield))()))
 def _rebuild(x, part, memo=None):
     """A new object of x's class whose parts are part(…) of x's."""
     cls = type(x)
+    if cls in _copyreg.dispatch_table:
+        return _from_reduced(_copyreg.dispatch_table[cls](x), part, memo, x)
     if _own_method(cls, "__reduce_ex__") is not None or _own_method(cls, "__reduce__") is not None:
         reduced = x.__reduce_ex__(4) if _own_method(cls, "__reduce_ex__") is not None else x.__reduce__()
         if isinstance(reduced, str):

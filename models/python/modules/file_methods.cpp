@@ -347,6 +347,38 @@ constexpr NativeDef kTextMethods[] = {
     {"__new__", "(cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
      text_file_new},
 };
+// readinto(buffer): how many bytes it put there.
+Value file_readinto(Vm& vm, Value* a) {
+  File& f = readable_file(vm, a[0]);
+  if (!f.binary) vm.raise(vm.types().AttributeError, "'{}' object has no attribute 'readinto'", vm.type_of(a[0])->name);
+  const auto* view = a[1].try_as<MemoryView>();
+  const Value target = view != nullptr ? view->base : a[1];
+  auto* array = target.try_as<ByteArray>();
+  if (array == nullptr || (view != nullptr && view->readonly)) {
+    vm.raise(vm.types().TypeError, "readinto() argument must be read-write bytes-like object, not {}", vm.type_of(a[1])->name);
+  }
+  const Value most = Value::integer(view != nullptr ? view->count : static_cast<int64_t>(array->content.size()));
+  const Value read = vm.call_method(a[0], "read", std::span(&most, 1));
+  const std::string_view data = read.as<Bytes>()->view();
+  int64_t at = view != nullptr ? view->start : 0;
+  for (const char byte : data) {
+    array->content[static_cast<size_t>(at)] = byte;
+    at += view != nullptr ? view->step : 1;
+  }
+  return Value::integer(static_cast<int64_t>(data.size()));
+}
+// getbuffer(): of a copy, which is why it is read-only here.
+Value file_getbuffer(Vm& vm, Value* a) {
+  const Value content(vm.interpreter().make_bytes(*readable_file(vm, a[0]).content));
+  return vm.call(Value(vm.types().memory_view), std::span(&content, 1));
+}
+
+constexpr NativeDef kBinaryMethods[] = {{"readinto", "(self, buffer, /)", file_readinto}};
+constexpr NativeDef kBytesMethods[] = {
+    {"__new__", "(cls, initial_bytes=None, newline=None)", memory_file_new},
+    {"getvalue", "(self, /)", file_getvalue},
+    {"getbuffer", "(self, /)", file_getbuffer},
+};
 constexpr NativeDef kMemoryMethods[] = {
     {"__new__", "(cls, initial_value=None, newline='\n')", memory_file_new},
     {"getvalue", "(self, /)", file_getvalue},
@@ -374,14 +406,14 @@ void make_file_types(Vm& vm, Dict& module) {
   };
   Type* base = make("_IOBase", kMethods, nullptr);
   Type* text_base = make("_TextIOBase", {}, base);
-  Type* buffered_base = make("_BufferedIOBase", {}, base);
+  Type* buffered_base = make("_BufferedIOBase", kBinaryMethods, base);
   auto& types = vm.interpreter().state<FileTypes>();
   types.text = make("TextIOWrapper", kTextMethods, text_base);
   types.reader = make("BufferedReader", {}, buffered_base);
   types.writer = make("BufferedWriter", {}, buffered_base);
   types.random = make("BufferedRandom", {}, buffered_base);
   types.string_io = make("StringIO", kMemoryMethods, text_base);
-  types.bytes_io = make("BytesIO", kMemoryMethods, buffered_base);
+  types.bytes_io = make("BytesIO", kBytesMethods, buffered_base);
   types.unsupported = make_type<Exception>(
       vm.interpreter(), {.name = "UnsupportedOperation", .module = "io", .base = vm.types().OSError});
   module.set(vm.intern("UnsupportedOperation").get(), Value(types.unsupported));

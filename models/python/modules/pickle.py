@@ -1,5 +1,6 @@
 """pickle: objects as bytes, and back. The bytes are a format of our own: what dumps() makes only loads()
 here understands. What can be pickled, and the wording of what can't, is CPython 3.11's Modules/_pickle.c."""
+import copyreg as _copyreg
 import struct
 import sys
 
@@ -132,7 +133,9 @@ class _Writer:
             self._reduced(value, (cls, (value.start, value.stop, value.step)))
             return
         reduce = getattr(cls, "__reduce__", None)
-        if "__reduce_ex__" in dir(cls) and getattr(cls, "__reduce_ex__") is not getattr(object, "__reduce_ex__", None):
+        if cls in _copyreg.dispatch_table:
+            self._reduced(value, _copyreg.dispatch_table[cls](value))
+        elif "__reduce_ex__" in dir(cls) and getattr(cls, "__reduce_ex__") is not getattr(object, "__reduce_ex__", None):
             self._reduced(value, value.__reduce_ex__(4))
         elif reduce is not None and reduce is not getattr(object, "__reduce__", None):
             self._reduced(value, value.__reduce__())

@@ -60,6 +60,11 @@ def _options(flags, is_text):
     return options
 
 
+def _plain(string):
+    """Text or bytes; other bytes-like objects are searched as what they hold."""
+    return bytes(string) if isinstance(string, (bytearray, memoryview)) else string
+
+
 class Pattern:
     __slots__ = ("pattern", "flags", "groups", "groupindex", "_regex", "_closed")
 
@@ -67,7 +72,7 @@ class Pattern:
         raise TypeError("cannot create 're.Pattern' instances")
 
     def _find(self, where, string, pos, endpos):
-        spans = self._regex.find(string, pos, endpos, where)
+        spans = self._regex.find(_plain(string), pos, endpos, where)
         return None if spans is None else _match(self, string, spans, pos, endpos)
 
     def search(self, string, pos=0, endpos=_MAX):
@@ -81,9 +86,10 @@ class Pattern:
 
     def finditer(self, string, pos=0, endpos=_MAX):
         return iter([_match(self, string, spans, pos, endpos)
-                     for spans in self._regex.find_all(string, pos, endpos, 0)])
+                     for spans in self._regex.find_all(_plain(string), pos, endpos, 0)])
 
     def findall(self, string, pos=0, endpos=_MAX):
+        string = _plain(string)
         found = self._regex.find_all(string, pos, endpos, 0)
         if self.groups == 0:
             return [string[spans[0]:spans[1]] for spans in found]
@@ -93,6 +99,7 @@ class Pattern:
                       for start, end in zip(spans[2::2], spans[3::2])) for spans in found]
 
     def split(self, string, maxsplit=0):
+        string = _plain(string)
         parts, last = [], 0
         if maxsplit >= 0:
             for spans in self._regex.find_all(string, 0, _MAX, maxsplit):
@@ -103,6 +110,7 @@ class Pattern:
         return parts
 
     def subn(self, repl, string, count=0):
+        string = _plain(string)
         found = self._regex.find_all(string, 0, _MAX, count) if count >= 0 else []
         make = repl if callable(repl) else _template(self, repl)
         pieces, last = [], 0
@@ -170,7 +178,7 @@ class Match:
 
     def _text(self, number, default=None):
         start = self._spans[2 * number]
-        return default if start < 0 else self.string[start:self._spans[2 * number + 1]]
+        return default if start < 0 else _plain(self.string[start:self._spans[2 * number + 1]])
 
     def group(self, *groups):
         if not groups:
