@@ -22,10 +22,6 @@ uint32_t slots_begin(const Type& base) {
                   dict_in_front ? base.dict_offset + static_cast<uint32_t>(sizeof(Ref<Dict>)) : 0);
 }
 
-Value& slot_at(Object* object, uint32_t offset) {
-  return *reinterpret_cast<Value*>(reinterpret_cast<std::byte*>(object) + offset);
-}
-
 // ── Member descriptors ───────────────────────────────────────────────────────────────────────────
 
 struct MemberState : ModuleState {
@@ -205,6 +201,10 @@ void destroy_added(Object* object) noexcept {
       slot_at(object, at).~Value();
     }
   }
+}
+
+bool is_member(Vm& vm, const Value& value) {
+  return value.is_object() && value.as_object()->type == member_type(vm.interpreter());
 }
 
 }  // namespace interleave::models::python

@@ -6,6 +6,7 @@
 // slots.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,11 @@ void lay_out(Vm& vm, Type& type);
 /// Ends the slots and the dict that classes added to the object's struct.
 void destroy_added(Object* object) noexcept;
 
+/// The value of a slot; undefined: unset.
+inline Value& slot_at(Object* object, uint32_t offset) {
+  return *reinterpret_cast<Value*>(reinterpret_cast<std::byte*>(object) + offset);
+}
+
 /// The member descriptors of `__slots__`; `offset` counts from the object.
 struct Member : Object {
   static constexpr Kind kKind = Kind::other;
@@ -34,5 +40,7 @@ struct Member : Object {
   Ref<Str> name;
   uint32_t offset;
 };
+
+bool is_member(Vm& vm, const Value& value);
 
 }  // namespace interleave::models::python

@@ -63,14 +63,6 @@ Value default_copy(Vm& vm, Value* a) {
   return vm.call(Value(vm.type_of(a[0])), arguments);
 }
 
-/// What a forked process has in its place.
-Value default_forked(Vm& vm, Value* a) {
-  const Ref<DefaultDict> copy = make_instance<DefaultDict>(vm.interpreter(), vm.type_of(a[0]));
-  copy->factory = a[0].as<DefaultDict>()->factory;
-  merge_into(vm, *copy, a[0]);
-  return Value(copy);
-}
-
 /// What pickle, copy and messages to other processes rebuild it from.
 Value default_reduce(Vm& vm, Value* a) {
   const Ref<Dict> items = vm.dict();
@@ -95,7 +87,6 @@ constexpr NativeDef kDefaultMethods[] = {
     {"__init__", "(self, default_factory=None, iterable=..., /, **kwargs)", default_init},
     {"__copy__", "(self, /)", default_copy},
     {"__reduce__", "(self, /)", default_reduce},
-    {"_forked", "(self, /)", default_forked},
     {"__missing__", "(self, key, /)", default_missing},
     {"copy", "(self, /)", default_copy},
 };

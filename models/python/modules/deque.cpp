@@ -151,14 +151,6 @@ Value deque_copy(Vm& vm, Value* a) {
   return copy;
 }
 
-/// What a forked process has in its place.
-Value deque_forked(Vm& vm, Value* a) {
-  const Ref<Deque> copy = make_instance<Deque>(vm.interpreter(), vm.type_of(a[0]));
-  copy->items = self_of(a[0]).items;
-  copy->max_length = self_of(a[0]).max_length;
-  return Value(copy);
-}
-
 /// What pickle, copy and messages to other processes rebuild it from. (CPython sends the items as an
 /// iterator beside the arguments.)
 Value deque_reduce(Vm& vm, Value* a) {
@@ -356,7 +348,6 @@ constexpr NativeDef kMethods[] = {
     {"__init__", "(self, iterable=..., maxlen=None)", deque_init},
     {"__copy__", "(self, /)", deque_copy},
     {"__reduce__", "(self, /)", deque_reduce},
-    {"_forked", "(self, /)", deque_forked},
     {"__reversed__", "(self, /)", deque_reversed},
     {"append", "(self, x, /)", deque_append<add_last>},
     {"appendleft", "(self, x, /)", deque_append<add_first>},

@@ -1,8 +1,22 @@
 #include "models/python/modules/process_copy.h"
 
 #include "models/python/bootstrap.h"
+#include "models/python/class_layout.h"
+#include "models/python/types.h"
 
 namespace interleave::models::python::modules {
+
+namespace {
+
+/// The immutable built-in type that a class derives from, or null.
+Type* scalar_base(const Types& types, const Type& type) {
+  for (Type* each : {types.str, types.bytes, types.integer, types.floating, types.complex}) {
+    if (type.is_subtype(each)) return each;
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 Value Copier::copy(const Value& original) {
   if (!original.is_object()) return original;
@@ -22,6 +36,9 @@ Value Copier::copy_object(const Value& original) {
 
 Value Copier::copy_content(const Value& original) {
   Object* object = original.as_object();
+  if (object->type->is_heap_type && object->kind != Kind::instance && object->kind != Kind::type) {
+    if (Type* native = scalar_base(vm_.types(), *object->type)) return copy_scalar(original, native);
+  }
   switch (object->kind) {
     case Kind::str:
     case Kind::bytes:
@@ -42,6 +59,7 @@ Value Copier::copy_content(const Value& original) {
       Ref<List> made = make_instance<List>(vm_.interpreter(), copy_type(object->type));
       copies_.add(original, made);
       vm_.for_each(original, [&](const Value& item) { made->items.push_back(copy(item)); });
+      copy_added(original, made);
       return made;
     }
     case Kind::dict: {
@@ -49,6 +67,7 @@ Value Copier::copy_content(const Value& original) {
       Ref<Dict> made = make_instance<Dict>(vm_.interpreter(), copy_type(object->type));
       copies_.add(original, made);
       copy_items(*original.as<Dict>(), *made);
+      copy_added(original, made);
       return made;
     }
     case Kind::instance:
@@ -82,12 +101,46 @@ Value Copier::copy_instance(const Value& original) {
   Object* object = original.as_object();
   Ref<Instance> made = make_instance<Instance>(vm_.interpreter(), copy_type(object->type));
   copies_.add(original, made);
-  const Ref<Dict>* attributes = attribute_dict(object);
+  copy_added(original, made);
+  return made;
+}
+
+void Copier::copy_added(const Value& original, const Value& made) {
+  Object *from = original.as_object(), *to = made.as_object();
+  const Ref<Dict>* attributes = attribute_dict(from);
   if (attributes && *attributes) {
-    Ref<Dict>& place = *attribute_dict(made.get());
-    place = vm_.dict();
+    Ref<Dict>& place = *attribute_dict(to);
+    if (!place) place = vm_.dict();
     copy_items(**attributes, *place);
   }
+  for (size_t i = 0; i < from->type->mro.size(); ++i) {
+    const Type& owner = *from->type->mro[i];
+    if (!owner.is_heap_type) break;
+    for (size_t entry = 0; entry < owner.attributes->entries.size(); ++entry) {
+      const Value member = owner.attributes->entries[entry].value;
+      if (!is_member(vm_, member)) continue;
+      const Value value = slot_at(from, member.as<Member>()->offset);
+      const Value* there = to->type->mro[i]->attributes->find(member.as<Member>()->name.get());
+      if (value.is_defined() && there != nullptr && is_member(vm_, *there)) {
+        slot_at(to, there->as<Member>()->offset) = copy(value);
+      }
+    }
+  }
+}
+
+Value Copier::copy_scalar(const Value& original, Type* native) {
+  Value plain;
+  if (const Str* text = original.try_as<Str>()) {
+    plain = vm_.str(text->view());
+  } else if (const Bytes* bytes = original.try_as<Bytes>()) {
+    plain = vm_.interpreter().make_bytes(bytes->view());
+  } else {
+    plain = vm_.call(vm_.find_attr(Value(native), "__pos__"), std::span(&original, 1));
+  }
+  const Value arguments[] = {Value(copy_type(original.as_object()->type)), plain};
+  Value made = vm_.call(vm_.find_attr(Value(native), "__new__"), arguments);
+  copies_.add(original, made);
+  copy_added(original, made);
   return made;
 }
 
@@ -116,6 +169,7 @@ Value Copier::copy_tuple(const Value& original) {
     made = vm_.call(vm_.find_attr(Value(vm_.types().tuple), "__new__"), arguments);
   }
   copies_.add(original, made);
+  copy_added(original, made);
   return made;
 }
 
@@ -125,6 +179,7 @@ Value Copier::copy_set(const Value& original) {
   const Value argument(items);
   Value made = vm_.call(Value(copy_type(original.as_object()->type)), std::span(&argument, 1));
   copies_.add(original, made);
+  copy_added(original, made);
   return made;
 }
 

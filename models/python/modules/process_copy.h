@@ -56,11 +56,15 @@ class Copier {
   /// An instance of a class that has `_process_shared`.
   virtual Value copy_shared(const Value& original, std::string_view sharing) = 0;
   virtual Value copy_instance(const Value& original);
+  /// An instance of a class that a program derived from `native`: int, float, complex, str or bytes.
+  virtual Value copy_scalar(const Value& original, Type* native);
   /// What becomes of objects that aren't data.
   virtual Value copy_function(const Value& original) = 0;
   virtual Value copy_class(const Value& original) = 0;
   virtual Value copy_other(const Value& original) = 0;
   void copy_items(const Dict& from, Dict& to);
+  /// The attributes and slots that classes add to what is copied already.
+  void copy_added(const Value& original, const Value& made);
   Type* copy_type(Type* type) { return copy(Value(type)).as<Type>(); }
 
   Vm& vm_;

@@ -12,6 +12,7 @@
 // Wording: CPython 3.11 Modules/_pickle.c.
 #include "models/python/bootstrap.h"
 #include "models/python/class.h"
+#include "models/python/class_layout.h"
 #include "models/python/compiler.h"
 #include "models/python/execution.h"
 #include "models/python/frame.h"
@@ -37,6 +38,12 @@ MemoryState& state_of(Vm& vm) { return vm.interpreter().state<MemoryState>(); }
 
 bool is_of_main(const Type& type) {
   return type.module_name == "__main__" || type.module_name == "__mp_main__";
+}
+
+/// Has its class a method that `object` hasn't, or another one?
+bool has_own(Vm& vm, const Value& value, std::string_view method) {
+  const Value* found = vm.type_of(value)->lookup(vm.intern(method).get());
+  return found != nullptr && vm.types().object->lookup(vm.intern(method).get()) != found;
 }
 
 /// An object on its way, for which `__reduce__` or `__getstate__` speaks.
@@ -93,14 +100,18 @@ class Fork : public Copier {
     std::vector<Value> bases;
     for (const Ref<Type>& base : from.bases) bases.push_back(copy(Value(base)));
     Type* metaclass = copy(Value(from.type)).as<Type>();
-    Value made = make_class(vm_, metaclass, from.name, *vm_.tuple(bases), *vm_.dict(), nullptr);
+    const Ref<Dict> body = vm_.dict();
+    const Ref<Str> slots = vm_.intern("__slots__");
+    if (const Value* declared = from.attributes->find(slots.get())) body->set(slots.get(), *declared);
+    Value made = make_class(vm_, metaclass, from.name, *vm_.tuple(bases), *body, nullptr);
     copies_.add(original, made);
     Type& type = *made.as<Type>();
     type.module_name = from.module_name;
     type.qualified_name = from.qualified_name;
     for (size_t i = 0; i < from.attributes->entries.size(); ++i) {
       const Dict::Entry entry = from.attributes->entries[i];
-      if (entry.key.is_defined()) type.set_attribute(entry.key.as<Str>(), copy(entry.value));
+      if (entry.key.is_undefined() || is_member(vm_, entry.value)) continue;  // its slots are made
+      type.set_attribute(entry.key.as<Str>(), copy(entry.value));
     }
     return made;
   }
@@ -135,8 +146,25 @@ class Fork : public Copier {
         return made;
       }
       default:
-        return forked(original);
+        return has_own(vm_, original, "__reduce__") ? rebuilt(original) : forked(original);
     }
+  }
+
+  /// As `__reduce__` takes it apart, from copies of the parts.
+  Value rebuilt(const Value& original) {
+    const Value reduced = vm_.call_method(original, "__reduce__");
+    const auto* parts = reduced.try_as<Tuple>();
+    if (parts == nullptr || parts->size() < 2) return forked(original);
+    const Value callable = copy((*parts)[0]);
+    const Value arguments = copy((*parts)[1]);
+    Value made = vm_.call(callable, arguments.as<Tuple>()->items());
+    copies_.add(original, made);
+    if (parts->size() > 2 && !(*parts)[2].is_none() && has_own(vm_, made, "__setstate__")) {
+      const Value state = copy((*parts)[2]);
+      vm_.call_method(made, "__setstate__", std::span(&state, 1));
+    }
+    copy_added(original, made);
+    return made;
   }
 
   const Dict& main_;
@@ -236,6 +264,14 @@ class Pickled : public Message {
     return transit(original, copy(Value(vm_.type_of(original))), Value::none(), copy(state));
   }
 
+  Value copy_scalar(const Value& original, Type* native) override {
+    const Type& type = *vm_.type_of(original);
+    for (const std::string_view method : {"__reduce_ex__", "__reduce__"}) {
+      if (own_method(type, method)) return reduce(original, method);
+    }
+    return Message::copy_scalar(original, native);
+  }
+
   Value reduce(const Value& original, std::string_view method) {
     const Value protocol = Value::integer(4);
     const bool extended = method == "__reduce_ex__";
@@ -265,9 +301,7 @@ class Pickled : public Message {
     }
     const Type& type = *vm_.type_of(original);
     for (const std::string_view method : {"__reduce_ex__", "__reduce__"}) {
-      const Value* found = type.lookup(vm_.intern(method).get());
-      if (found != nullptr && vm_.types().object->lookup(vm_.intern(method).get()) != found)
-        return reduce(original, method);
+      if (has_own(vm_, original, method)) return reduce(original, method);
     }
     const bool qualified = !type.is_heap_type && type.module_name != "builtins";
     vm_.raise(vm_.types().TypeError, "cannot pickle '{}{}{}' object",
