@@ -39,6 +39,91 @@ servers = {}
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
 
 
+def socket_server(port):
+    """What listens at a port of the program's own by means of sockets, or None."""
+    import _network
+
+    listener = _network.find("stream", (_network.HOST, port))
+    return SocketServer(port) if listener is not None and listener.listening else None
+
+
+class SocketServer:
+    """A server that the program wrote itself with sockets: it is asked in bytes, and has replied when it closes the
+    connection or has sent as much as it said."""
+
+    loop = None  # it is asked by whoever asks
+
+    def __init__(self, port):
+        self._address = ("127.0.0.1", port)
+
+    def _wire(self, request):
+        target = request.path + ("?" + request.parts.query if request.parts.query else "")
+        headers = [("Host", request.parts.netloc), *[(name, value) for name, value in request.headers.items()
+                                                      if name.lower() not in ("host", "connection", "content-length")]]
+        if request.body:
+            headers.append(("Content-Length", str(len(request.body))))
+        lines = [f"{request.method} {target} HTTP/1.1", *[f"{name}: {value}" for name, value in headers], "Connection: close"]
+        return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1") + request.body
+
+    def ask(self, request, timeout):
+        import socket
+
+        try:
+            with socket.create_connection(self._address, timeout) as connection:
+                connection.sendall(self._wire(request))
+                received = b""
+                while not _is_whole(received, request.method) and (content := connection.recv(65536)):
+                    received += content
+        except TimeoutError:
+            return Failure("timeout")
+        except ConnectionError:
+            return Failure("broken")
+        return _parsed(received)
+
+    async def ask_from_task(self, request):
+        import asyncio
+
+        try:
+            reader, writer = await asyncio.open_connection(*self._address)
+            writer.write(self._wire(request))
+            received = b""
+            while not _is_whole(received, request.method) and (content := await reader.read(65536)):
+                received += content
+            writer.close()
+        except ConnectionError:
+            return Failure("broken")
+        return _parsed(received)
+
+
+def _head_of(received):
+    """(status line, headers, body), or None as long as the headers aren't there."""
+    head, found, body = received.partition(b"\r\n\r\n")
+    if not found:
+        head, found, body = received.partition(b"\n\n")
+    if not found:
+        return None
+    status, *lines = head.decode("latin-1").splitlines() or [""]
+    pairs = [line.partition(":") for line in lines]
+    return status, [(name.strip(), value.strip()) for name, _, value in pairs], body
+
+
+def _is_whole(received, method):
+    parts = _head_of(received)
+    if parts is None:
+        return False
+    length = {name.lower(): value for name, value in parts[1]}.get("content-length", "")
+    return method == "HEAD" or length.isdigit() and len(parts[2]) >= int(length)
+
+
+def _parsed(received):
+    parts = _head_of(received)
+    words = parts[0].split(None, 2) if parts is not None else []
+    if len(words) < 2 or not words[0].startswith("HTTP/") or not words[1].isdigit():
+        return Failure("broken")
+    reply = Reply(int(words[1]), parts[2], headers=parts[1], reason=words[2] if len(words) > 2 else "")
+    return reply
+
+
 def _scripts():
     """The header's replies as (pattern, replies to come), an exact pattern before one with wildcards, a
     longer one before a shorter one."""
@@ -100,7 +185,7 @@ class Exchange:
             self.seconds = _interleave.latency(self.call, usual)
         elif request.host in LOCAL_HOSTS:
             self.outcome = Failure("refused")
-            self.server = servers.get(request.port)
+            self.server = servers.get(request.port) or socket_server(request.port)
             self.seconds = 0.0 if self.server is None else _interleave.latency(self.call, 0.0)
         else:
             self.outcome = _answer_of_site(request)
@@ -149,6 +234,9 @@ class Exchange:
     def _ask_from_thread(self, timeout):
         import asyncio
 
+        if self.server.loop is None:
+            self.outcome = self.server.ask(self.request, timeout)
+            return
         future = asyncio.run_coroutine_threadsafe(self.server.respond(self.request), self.server.loop)
         try:
             self.outcome = future.result(timeout)
@@ -159,6 +247,12 @@ class Exchange:
         """The handler is a task of the server: it goes on if the client gives up."""
         import asyncio
 
+        if self.server.loop is None:
+            try:
+                self.outcome = await asyncio.wait_for(self.server.ask_from_task(self.request), timeout)
+            except TimeoutError:
+                self.outcome = Failure("timeout")
+            return
         if self.server.loop is asyncio.get_running_loop():
             task = self.server.loop.create_task(self.server.respond(self.request))
         else:

@@ -146,7 +146,7 @@ class Lock(Holding):
         end = None if timeout is None else time.monotonic() + timeout
         while not self._try():
             left = None if end is None else end - time.monotonic()
-            if not blocking or (left is not None and left <= 0):
+            if not blocking or (left is not None and left < 1e-9):
                 return False
             waits = [each for each in (left, self._next_chance()) if each is not None]
             await _wait_until(self._client._store, lambda: None if self._locked() else True, min(waits) if waits else None)

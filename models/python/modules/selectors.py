@@ -48,7 +48,7 @@ def wait_for_any(interests, timeout):
             ready = [(sock, now) for sock, events in interests
                      if (now := events & (EVENT_READ * sock._readable() | EVENT_WRITE * sock._writable()))]
             left = None if end is None else end - _monotonic()
-            if ready or left is not None and left <= 0:
+            if ready or left is not None and left < 1e-9:  # floats: what is left may be less than the clock can show
                 return ready
             woken.clear()
             woken.wait(left)
