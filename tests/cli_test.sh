@@ -203,6 +203,34 @@ limit "waiting for nothing that can change" 1 'line 2.*LimitReached' 'x = 1\nwhi
 limit "a bad size" 1 'limits.memory must be a size such as' 'pass' --set limits.memory=2
 limit "a bad number of steps" 1 'limits.steps must be a whole number' 'pass' --set limits.steps=-1
 
+cat >threads.py <<'PY'
+import threading, time
+count, lock = 0, threading.Lock()
+def f():
+    global count
+    time.sleep(0.1)
+    with lock: count += 1
+threads = [threading.Thread(target=f) for _ in range(10_000)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(count, threading.active_count(), time.monotonic())
+PY
+check "10,000 threads" 0 '^10000 1 0.1' timeout 240 "$interleave" run threads.py
+cat >processes.py <<'PY'
+import multiprocessing as mp, time
+def f(i, q):
+    time.sleep(0.1)
+    q.put(i)
+if __name__ == "__main__":
+    q = mp.Queue()
+    processes = [mp.Process(target=f, args=(i, q)) for i in range(1_000)]
+    for p in processes: p.start()
+    print(sum(q.get() for _ in processes))
+    for p in processes: p.join()
+    print({p.exitcode for p in processes})
+PY
+check "1,000 processes" 0 '^499500.\{0\}' timeout 240 "$interleave" run processes.py
+
 check "the language describes itself" 0 '## Modules.*### asyncio.*limits\.memory' "$interleave" language
 check "a picture" 0 '' "$interleave" render sleepy.py -o out.png
 check "two runs in one vector picture" 0 '' "$interleave" render sleepy.py machine.py -o out.svg

@@ -30,7 +30,7 @@ void note_poll_of(Vm& vm, const Object* object);
 void note_busy_line(Vm& vm, uint32_t line);
 /// The lines of the program that waited busily, by first occurrence.
 std::vector<uint32_t> busy_lines(const Interpreter& interpreter);
-/// "line 3 waits busily: …"
+/// What such a line is told.
 inline constexpr const char* kBusyHint =
     "busy waiting: this line looks again and again at one instant, so that every 1,000 looks take 1 ms; sleep() or "
     "wait() would leave the CPU to others";
