@@ -50,7 +50,7 @@ void draw(Workbench& w, Window& window, FrameSizes& sizes, Look& look) {
     look.fonts = load_fonts(window.scale());
     look.scale = window.scale();
     look.theme = nullptr;
-    sizes = {};
+    sizes = {.with_inspector = sizes.with_inspector};
   }
   if (look.theme != w.theme) apply_theme(look, *w.theme);
   const bool in_field = ImGui::GetIO().WantTextInput;
@@ -63,14 +63,24 @@ void draw(Workbench& w, Window& window, FrameSizes& sizes, Look& look) {
 void loop(Workbench& w, Window& window) {
   Look look;
   FrameSizes sizes;
+  TimeTravel::Clock::time_point next_frame{};
   while (!w.quit) {
-    if (w.update()) window.invalidate();
+    const auto now = TimeTravel::Clock::now();
+    if (w.update() | play(w, now)) window.invalidate();
     if (window.take_close_request() && !w.dialog) quit(w);
     for (const auto& path : window.take_dropped()) open_file(w, path, Where::beside);
     window.set_title(window_title(w));
-    if (window.wants_frame()) draw(w, window, sizes, look);
+    // While it plays, at most as often as the display shows.
+    if (window.wants_frame() && (!w.travel.playing || now >= next_frame)) {
+      draw(w, window, sizes, look);
+      next_frame = now + window.frame_time();
+    }
     if (w.busy()) window.invalidate();
-    window.wait(w.busy() ? kRunning : window.wants_frame() ? 0 : kIdle);
+    if (w.travel.playing) {
+      window.wait(std::chrono::duration<double>(next_frame - TimeTravel::Clock::now()).count());
+    } else {
+      window.wait(w.busy() ? kRunning : window.wants_frame() ? 0 : kIdle);
+    }
   }
 }
 

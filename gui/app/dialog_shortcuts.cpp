@@ -41,11 +41,11 @@ bool ShortcutsDialog::draw(Workbench&, const Look& look, const DialogKeys& keys)
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float height = dialog_content_height(look);
   ImGui::BeginChild("left", {room.x / 2 - look.px(4), height});
-  for (const Menu menu : {Menu::file, Menu::edit, Menu::help}) draw_menu_shortcuts(menu, look);
+  for (const Menu menu : {Menu::file, Menu::edit, Menu::run, Menu::help}) draw_menu_shortcuts(menu, look);
   ImGui::EndChild();
   ImGui::SameLine();
   ImGui::BeginChild("right", {0, height});
-  for (const Menu menu : {Menu::run, Menu::view}) draw_menu_shortcuts(menu, look);
+  for (const Menu menu : {Menu::time, Menu::view, Menu::lanes}) draw_menu_shortcuts(menu, look);
   ImGui::EndChild();
   return dialog_buttons({.primary = "Close"}, look, keys) == Answer::none;
 }

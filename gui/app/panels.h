@@ -12,7 +12,7 @@
 
 namespace interleave::gui {
 
-enum class Place : uint8_t { gallery, editor, timeline, bottom };  // bottom: one tab each
+enum class Place : uint8_t { gallery, editor, timeline, bottom, right };  // bottom: one tab each
 
 struct PanelType {
   std::string_view id;
@@ -40,5 +40,7 @@ void draw_output(Workbench& workbench, const Look& look);
 void draw_problems(Workbench& workbench, const Look& look);
 size_t count_problems(const Workbench& workbench);
 void draw_statistics(Workbench& workbench, const Look& look);
+void draw_why(Workbench& workbench, const Look& look);
+void draw_inspector(Workbench& workbench, const Look& look);
 
 }  // namespace interleave::gui

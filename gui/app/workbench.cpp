@@ -55,7 +55,10 @@ void Workbench::remove_tab(size_t index) {
   }
 }
 
-void Workbench::activate(size_t index) { active = index; }
+void Workbench::activate(size_t index) {
+  if (active != index) travel.asked = sim::kNone;
+  active = index;
+}
 
 std::optional<size_t> Workbench::find_tab(const std::filesystem::path& path) const {
   std::error_code error;
@@ -126,6 +129,7 @@ bool Workbench::take_result(Tab& t) {
   if (broken && t.timeline) return true;  // the last good picture stays while the code is broken
   t.timeline = t.run->has_timeline() ? t.run : nullptr;
   view.selected = view.hovered = {};
+  travel.asked = sim::kNone;
   const TimeRange all = limits();
   if (view.range && view.range->end > all.end) view.range.reset();
   if (view.cursor && *view.cursor > all.end) view.cursor.reset();
