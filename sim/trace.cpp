@@ -89,8 +89,8 @@ void Trace::set_state(TrackId track, Time at, State state, uint32_t about, Stack
   open = {at, at, track, about, stack, state};
 }
 
-ResourceId Trace::add_resource(std::string_view kind, std::string_view name) {
-  resources_.push_back({intern(kind), intern(name)});
+ResourceId Trace::add_resource(std::string_view kind, std::string_view name, Time due) {
+  resources_.push_back({intern(kind), intern(name), due});
   return static_cast<ResourceId>(resources_.size() - 1);
 }
 
@@ -131,7 +131,11 @@ StringId Trace::intern(std::string_view text) {
 }
 
 void Trace::finish(Time at) {
-  for (Span& open : open_) close(open, at);
+  for (Span& open : open_) {
+    const bool waits = open.state != State::running && open.state != State::idle;
+    if (open.track != kNone && open.begin == at && waits) spans_.push_back(open);
+    close(open, at);
+  }
   for (Track& track : tracks_) track.end = std::min(track.end, at);
   makespan_ = at;
   spans_.shrink_to_fit();  // a vector that doubles may be half empty
@@ -174,6 +178,7 @@ uint64_t Trace::digest() const {
   for (const Resource& resource : resources_) {
     hash.add(string(resource.kind));
     hash.add(string(resource.name));
+    hash.add(resource.due);
   }
   for (const Holding& holding : holdings_) {
     hash.add(holding.at);

@@ -9,7 +9,8 @@
 //
 // Invariants: spans of one track never overlap and are stored in the order in which they end;
 // zero-length spans are kept only for State::running (a step that took no virtual time is still a
-// step). Ids are dense indices into the vectors here. Text is interned.
+// step) and for waits that the end of the run finds, so that a deadlock's last wait is on record.
+// Ids are dense indices into the vectors here. Text is interned.
 #pragma once
 
 #include <cstdint>
@@ -92,6 +93,7 @@ struct Instant {
 struct Resource {
   StringId kind = 0;  // "sleep", "Lock", "Queue", "executor", "GIL", "file", "httpx.get", …
   StringId name = 0;  // what the program calls it, may be ""
+  Time due = Time::max();  // a timer: when it is to fire; whoever waits may be late all the same
 };
 
 /// From `at` on, `holder` holds `resource`; kNone: it is free.
@@ -122,7 +124,8 @@ class Trace {
   /// Ends the track's open span at `at` and opens one in `state`. The same state, about and stack
   /// as before only prolongs the open span.
   void set_state(TrackId track, Time at, State state, uint32_t about = kNone, StackId stack = 0);
-  ResourceId add_resource(std::string_view kind, std::string_view name = {});
+  ResourceId add_resource(std::string_view kind, std::string_view name = {},
+                          Time due = Time::max());
   void set_holder(ResourceId resource, Time at, TrackId holder);
   void add_link(LinkKind kind, Time at, TrackId from, TrackId to);
   void add_instant(InstantKind kind, Time at, TrackId track, std::string_view text,

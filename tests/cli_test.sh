@@ -231,6 +231,135 @@ if __name__ == "__main__":
 PY
 check "1,000 processes" 0 '^499500.\{0\}' timeout 240 "$interleave" run processes.py
 
+# A loop whose timer is due may have to wait for the GIL; whoever calls it then doesn't end that wait.
+cat >poke.py <<'PY'
+import asyncio, threading
+from interleave import work
+
+poked = []
+
+def poke(loop, n):
+    work(0.022)
+    loop.call_soon_threadsafe(poked.append, n)
+    work(0.02)
+
+async def main():
+    for n in range(3):
+        threading.Thread(target=poke, args=(asyncio.get_running_loop(), n)).start()
+    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.5)
+    print("poked by", sorted(poked))
+
+asyncio.run(main())
+PY
+check "a call from a thread while the loop waits for the GIL" 0 '^poked by .0, 1, 2.' "$interleave" run poke.py
+
+# Why something waits, and what made the run long.
+cat >locked.py <<'PY'
+import asyncio
+
+async def use(lock):
+    async with lock:
+        await asyncio.sleep(1)
+
+async def main():
+    lock = asyncio.Lock()
+    await asyncio.gather(*[asyncio.create_task(use(lock), name=n) for n in "abc"])
+
+asyncio.run(main())
+PY
+why() { "$interleave" why "$@"; }
+check "why: a lock" 0 '^c waits for Lock, behind 1 other until 2 s .use, line 4.
+→ held by a, which sleeps until 1 s .use, line 5.
+$' why locked.py --task c --at 0.5s
+check "why: by either name" 0 '^Task-1 .main. awaits gather of 3 awaitables' why locked.py --task main --at 0.5s
+check "why: after its life" 0 '^a is over: it ended at 1 s' why locked.py --task a --at 1.5s
+cat >late.py <<'PY'
+import asyncio
+
+async def main():
+    await asyncio.sleep(1)
+    await asyncio.create_task(asyncio.sleep(1), name="late")
+
+asyncio.run(main())
+PY
+check "why: before its life" 0 "^late doesn't exist yet: it begins at 1 s
+→ to be started by Task-1 .main., which sleeps until 1 s" why late.py --task late --at 0.5s
+check "why: an unknown name" 2 "nothing is called 'x'; there are MainThread, Task-1 .main., a, b, c" why locked.py --task x --at 1s
+check "why: a bad time" 2 "wants a time such as 1.5s or 20ms, not 'soon'" why locked.py --task a --at soon
+check "why: a name without a time" 2 'task NAME and --at TIME go together' why locked.py --task a
+check "why: nothing asked" 2 'either --task NAME and --at TIME, or --critical-path' why locked.py
+check "why: both" 2 'either --task NAME and --at TIME, or --critical-path' why locked.py --critical-path --task a --at 1s
+cat >queue.py <<'PY'
+import asyncio
+
+async def produce(queue):
+    await asyncio.sleep(3)
+    queue.put_nowait(1)
+
+async def main():
+    queue = asyncio.Queue()
+    asyncio.create_task(produce(queue), name="producer")
+    await queue.get()
+
+asyncio.run(main())
+PY
+check "why: a queue" 0 'main. waits for Queue until 3 s .main, line 10.
+→ to be woken by producer, which sleeps until 3 s .produce, line 4.
+$' why queue.py --task main --at 1s
+cat >pool.py <<'PY'
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+def job(seconds):
+    time.sleep(seconds)
+
+with ThreadPoolExecutor(1, thread_name_prefix="pool") as pool:
+    pool.submit(job, 2)
+    pool.submit(job, 1)
+PY
+check "why: an executor" 0 "^job is queued until 2 s: the only worker of executor 'pool' is busy
+→ the worker is busy with pool_0, which is blocked in sleep until 2 s .job, line 5." why pool.py --task job --at 1s
+check "why: a join" 0 "^MainThread waits for thread 'pool_0' to end.*→ pool_0 is blocked in sleep" why pool.py --task MainThread --at 2.5s
+cat >gil.py <<'PY'
+import threading
+from interleave import work
+
+def spin():
+    work(0.1)
+
+threads = [threading.Thread(target=spin, name=n) for n in "ab"]
+for t in threads: t.start()
+for t in threads: t.join()
+PY
+check "why: the GIL" 0 "^b is ready, but hasn't got the GIL until 55 ms .spin, line 5.
+→ held by a, which runs until 55 ms .spin, line 5." why gil.py --task b --at 52ms
+check "why: a core" 0 '^b is ready, but the only core runs a .*
+→ the core runs a, which runs until 60 ms' why gil.py --task b --at 52ms --set machine.cores=1 --set machine.gil=false
+cat >deadlock.py <<'PY'
+import asyncio
+
+async def take(first, second):
+    async with first:
+        await asyncio.sleep(1)
+        async with second: pass
+
+async def main():
+    a, b = asyncio.Lock(), asyncio.Lock()
+    await asyncio.gather(asyncio.create_task(take(a, b), name="one"), asyncio.create_task(take(b, a), name="two"))
+
+asyncio.run(main())
+PY
+check "why: a deadlock" 0 'one waits for Lock 2, and nothing ends that .take, line 6.
+→ held by two, which waits for Lock 1, and nothing ends that .take, line 6.
+  → held by one, which closes the circle: a deadlock' why deadlock.py --task one --at 1s
+check "the critical path" 0 '^The critical path of 3 s:
+ +0 s +1 s  a · sleep .use, line 5.
+ +1 s +1 s  b · sleep .use, line 5.
+ +2 s +1 s  c · sleep .use, line 5.
+Of that:
+ +33.3 % +1 s  a · sleep' why locked.py --critical-path
+
 check "the language describes itself" 0 '## Modules.*### asyncio.*limits\.memory' "$interleave" language
 check "a picture" 0 '' "$interleave" render sleepy.py -o out.png
 check "two runs in one vector picture" 0 '' "$interleave" render sleepy.py machine.py -o out.svg

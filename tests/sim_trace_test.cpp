@@ -50,6 +50,18 @@ TEST_CASE("of spans without length only running ones are kept") {
   REQUIRE(trace.tracks()[a].end == at(1));
 }
 
+TEST_CASE("a wait that the end of the run finds is kept, however short") {
+  Trace trace;
+  const TrackId a = trace.add_track(TrackKind::task, "a", kNone, at(0));
+  const TrackId b = trace.add_track(TrackKind::thread, "b", kNone, at(0));
+  trace.set_state(a, at(0), State::running);
+  trace.set_state(b, at(0), State::running);
+  trace.set_state(b, at(1), State::idle);
+  trace.set_state(a, at(1), State::awaiting);
+  trace.finish(at(1));
+  REQUIRE(spans(trace) == std::vector<std::string>{"b 0-1 running", "a 0-1 running", "a 1-1 awaiting"});
+}
+
 TEST_CASE("strings and frames are interned") {
   Trace trace;
   REQUIRE(trace.intern("") == 0);

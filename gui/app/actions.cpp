@@ -32,6 +32,8 @@ constexpr Chord ctrl(int key) { return {key, kCtrl}; }
 constexpr Chord shift(int key) { return {key, kShift}; }
 constexpr Chord ctrl_shift(int key) { return {key, kCtrl | kShift}; }
 constexpr Chord alt(int key) { return {key, kAlt}; }
+constexpr Chord alt_shift(int key) { return {key, kAlt | kShift}; }
+constexpr Chord ctrl_alt(int key) { return {key, kCtrl | kAlt}; }
 constexpr Chord bare(int key) { return {key, 0}; }
 
 const TextBuffer& text(const W& w) { return w.tab().document.buffer(); }
@@ -188,6 +190,27 @@ void show_compare(W& w) {
   w.bottom_panel = "compare";
   w.focus = &panel("compare");
 }
+void show_why(W& w) { w.bottom_panel = "why"; }
+void toggle_inspector(W& w) { w.show_inspector = !w.show_inspector; }
+bool inspector_shown(const W& w) { return w.show_inspector; }
+
+bool has_run(const W& w) { return travelled_run(w) != nullptr; }
+bool has_cursor(const W& w) { return has_run(w) && w.view.cursor; }
+bool has_subject(const W& w) { return selected_track(w) != sim::kNone; }
+bool is_playing(const W& w) { return w.travel.playing; }
+void to_end(W& w) { move_cursor(w, w.limits().end); }
+template <bool forward, bool selected>
+void step(W& w) {
+  step_cursor(w, forward, selected);
+}
+void faster(W& w) { change_speed(w, 1); }
+void slower(W& w) { change_speed(w, -1); }
+void why_selected(W& w) { ask_why(w, selected_track(w)); }
+void toggle_path(W& w) {
+  w.travel.path_shown = !w.travel.path_shown;
+  if (w.travel.path_shown) w.bottom_panel = "why";
+}
+bool path_shown(const W& w) { return w.travel.path_shown; }
 void toggle_gallery(W& w) { w.show_gallery = !w.show_gallery; }
 bool gallery_shown(const W& w) { return w.show_gallery; }
 void toggle_dark(W& w) { w.theme = w.theme == &kDarkTheme ? &kLightTheme : &kDarkTheme; }
@@ -231,6 +254,20 @@ const Action kActions[]{
     {"compare", "Compare with…", {run, 4}, {ctrl(GLFW_KEY_K)}, ask_compare, has_text},
     {"end_compare", "End the comparison", {run, 4}, {ctrl_shift(GLFW_KEY_K)}, end_comparison, is_comparing},
 
+    {"play", "Play", {time, 1}, {bare(GLFW_KEY_SPACE), ctrl(GLFW_KEY_SPACE)}, toggle_playing, has_run, is_playing},
+    {"faster", "Faster", {time, 1}, {bare(GLFW_KEY_RIGHT_BRACKET)}, faster},
+    {"slower", "Slower", {time, 1}, {bare(GLFW_KEY_LEFT_BRACKET)}, slower},
+    {"step_on", "Next step", {time, 2}, {alt_shift(GLFW_KEY_RIGHT), bare(GLFW_KEY_PERIOD)}, step<true, false>, has_run},
+    {"step_back", "Previous step", {time, 2}, {alt_shift(GLFW_KEY_LEFT), bare(GLFW_KEY_COMMA)}, step<false, false>, has_run},
+    {"next_of_selected", "Next event of the selection", {time, 2}, {ctrl_alt(GLFW_KEY_RIGHT), shift(GLFW_KEY_PERIOD)}, step<true, true>, has_subject},
+    {"previous_of_selected", "Previous event of the selection", {time, 2}, {ctrl_alt(GLFW_KEY_LEFT), shift(GLFW_KEY_COMMA)}, step<false, true>, has_subject},
+    {"to_start", "To the start", {time, 3}, {alt(GLFW_KEY_HOME)}, rewind, has_run},
+    {"to_end", "To the end", {time, 3}, {alt(GLFW_KEY_END)}, to_end, has_run},
+    {"remove_cursor", "Remove the cursor", {time, 3}, {alt(GLFW_KEY_BACKSPACE)}, remove_cursor, has_cursor},
+    {"why", "Why isn't the selection running?", {time, 4}, {alt(GLFW_KEY_W)}, why_selected, has_subject},
+    {"critical_path", "Critical path", {time, 4}, {alt(GLFW_KEY_C)}, toggle_path, has_run, path_shown},
+    {"inspector", "Inspector", {time, 5}, {ctrl(GLFW_KEY_I)}, toggle_inspector, nullptr, inspector_shown},
+
     {"view_tasks", "By task", {view, 1}, {alt(GLFW_KEY_1)}, group<Grouping::tasks>, nullptr, grouped<Grouping::tasks>},
     {"view_threads", "By thread", {view, 1}, {alt(GLFW_KEY_2)}, group<Grouping::threads>, nullptr, grouped<Grouping::threads>},
     {"view_processes", "By process", {view, 1}, {alt(GLFW_KEY_4)}, group<Grouping::processes>, nullptr, grouped<Grouping::processes>},
@@ -263,8 +300,9 @@ const Action kActions[]{
     {"go_to_gallery", "Examples", {view, 3}, {ctrl(GLFW_KEY_3)}, go_to<Place::gallery>},
     {"show_output", "Output", {view, 3}, {ctrl(GLFW_KEY_4)}, show_output},
     {"show_problems", "Problems", {view, 3}, {ctrl(GLFW_KEY_5)}, show_problems},
+    {"show_why", "Why", {view, 3}, {ctrl(GLFW_KEY_7)}, show_why},
     {"show_statistics", "Statistics", {view, 3}, {ctrl(GLFW_KEY_6)}, show_statistics},
-    {"show_compare", "Compare", {view, 3}, {ctrl(GLFW_KEY_7)}, show_compare},
+    {"show_compare", "Compare", {view, 3}, {ctrl(GLFW_KEY_8)}, show_compare},
     {"next_part", "Next part of the window", {view, 3}, {bare(GLFW_KEY_F6)}, next_part<1>},
     {"previous_part", "Previous part", {view, 3}, {shift(GLFW_KEY_F6)}, next_part<-1>},
     {"next_tab", "Next scenario", {view, 3}, {ctrl(GLFW_KEY_PAGE_DOWN)}, next_tab<1>, has_several},

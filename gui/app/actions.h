@@ -13,9 +13,8 @@ namespace interleave::gui {
 
 struct Workbench;
 
-enum class Menu : uint8_t { file, edit, run, view, lanes, help };
-inline constexpr std::array<const char*, 6> kMenuNames{"File", "Edit",  "Run",
-                                                       "View", "Lanes", "Help"};
+enum class Menu : uint8_t { file, edit, run, time, view, lanes, help };
+inline constexpr std::array kMenuNames{"File", "Edit", "Run", "Time", "View", "Lanes", "Help"};
 
 /// Items of a menu come in groups with a line between them.
 struct MenuPlace {

@@ -37,7 +37,8 @@ void open_at_start(Workbench& w, const AppOptions& options) {
 /// The sizes of the parts, remembered in units.
 FrameSizes pixels(const Settings& settings, float scale) {
   const auto size = [scale](int units) { return std::round(static_cast<float>(units) * scale); };
-  return {size(settings.gallery_width), size(settings.editor_width), size(settings.bottom_height)};
+  return {size(settings.gallery_width), size(settings.editor_width), size(settings.bottom_height),
+          size(settings.inspector_width)};
 }
 
 /// What the window looks like now, to be remembered.
@@ -49,6 +50,7 @@ Settings layout_of(const Window& window, const FrameSizes& sizes, const Settings
   layout.gallery_width = units(sizes.gallery);
   layout.editor_width = units(sizes.editor);
   layout.bottom_height = units(sizes.bottom);
+  layout.inspector_width = units(sizes.inspector);
   layout.maximized = window.maximized();
   if (layout.maximized) return layout;  // its size without that stays
   layout.window_width = window.width();
@@ -75,7 +77,9 @@ void draw(Workbench& w, Window& window, const Settings& remembered, FrameSizes& 
     look.fonts = load_fonts(window.scale());
     look.scale = window.scale();
     look.theme = nullptr;
+    const bool with_inspector = sizes.with_inspector;
     sizes = pixels(remembered, look.scale);
+    sizes.with_inspector = with_inspector;
   }
   if (look.theme != w.theme) apply_theme(look, *w.theme);
   // In a dialog, what is typed before its field has the keyboard isn't lost.
@@ -92,15 +96,25 @@ void draw(Workbench& w, Window& window, const Settings& remembered, FrameSizes& 
 void loop(Workbench& w, Window& window, Session& session) {
   Look look;
   FrameSizes sizes;
+  TimeTravel::Clock::time_point next_frame{};
   while (!w.quit) {
+    const auto now = TimeTravel::Clock::now();
     if (look.fonts.body) session.update(w, layout_of(window, sizes, session.settings()));
-    if (w.update()) window.invalidate();
+    if (w.update() | play(w, now)) window.invalidate();
     if (window.take_close_request() && !w.dialog) quit(w);
     for (const auto& path : window.take_dropped()) open_file(w, path, Where::beside);
     window.set_title(window_title(w));
-    if (window.wants_frame()) draw(w, window, session.settings(), sizes, look);
+    // While it plays, at most as often as the display shows.
+    if (window.wants_frame() && (!w.travel.playing || now >= next_frame)) {
+      draw(w, window, session.settings(), sizes, look);
+      next_frame = now + window.frame_time();
+    }
     if (w.busy()) window.invalidate();
-    window.wait(w.busy() ? kRunning : window.wants_frame() ? 0 : kIdle);
+    if (w.travel.playing) {
+      window.wait(std::chrono::duration<double>(next_frame - TimeTravel::Clock::now()).count());
+    } else {
+      window.wait(w.busy() ? kRunning : window.wants_frame() ? 0 : kIdle);
+    }
   }
   session.update(w, layout_of(window, sizes, session.settings()), true);
 }

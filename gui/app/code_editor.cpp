@@ -54,6 +54,7 @@ class EditorFrame {
     for (size_t i = first_; i < last_; ++i) draw_text(i);
     draw_squiggles();
     draw_gutter();
+    for_each_mark(draw_mark);
     if (focused_) draw_cursor();
     return clicked;
   }
@@ -134,7 +135,18 @@ class EditorFrame {
     list_.AddRectFilled({left_, y(line)}, {right_, y(line) + metrics_.line_height()}, color);
   }
 
+  template <typename Draw>
+  void for_each_mark(Draw draw) {
+    for (const LineMark& mark : marks_.lines) {
+      if (mark.line < first_ || mark.line >= last_) continue;
+      const LineBox box{left_,  left_ + gutter_ - look_.px(8), x(mark.line, buffer_.line(mark.line).size()),
+                        right_, y(mark.line),                  metrics_.line_height()};
+      draw(list_, mark, box, look_);
+    }
+  }
+
   void draw_grounds() {
+    for_each_mark(draw_mark_ground);
     const Position cursor = buffer_.cursor();
     if (focused_ && !buffer_.has_selection()) fill_line(cursor.line, look_.colors.current_line);
     if (marks_.marked_line < buffer_.line_count()) {

@@ -9,6 +9,7 @@
 
 #include "gui/app/highlight.h"
 #include "gui/app/keys.h"
+#include "gui/app/line_marks.h"
 #include "gui/app/look.h"
 #include "gui/app/text_buffer.h"
 
@@ -25,6 +26,7 @@ struct EditorMarks {
   std::span<const Squiggle> squiggles;
   size_t marked_line = std::string::npos;  // where the selected span is in the source
   std::string_view needle;                 // every match is shown
+  std::span<const LineMark> lines;         // where tasks stand
 };
 
 /// What the widget remembers between frames.

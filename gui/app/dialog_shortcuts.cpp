@@ -44,7 +44,7 @@ bool ShortcutsDialog::draw(Workbench&, const Look& look, const DialogKeys& keys)
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float height = dialog_content_height(look);
   const std::array<std::vector<Menu>, 3> columns{
-      {{Menu::file, Menu::run, Menu::help}, {Menu::edit}, {Menu::view}}};
+      {{Menu::file, Menu::run, Menu::help}, {Menu::edit, Menu::time}, {Menu::view, Menu::lanes}}};
   for (const auto& menus : columns) {
     if (&menus != &columns.front()) ImGui::SameLine();
     ImGui::PushID(&menus);

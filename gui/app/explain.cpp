@@ -3,11 +3,21 @@
 #include <algorithm>
 #include <string_view>
 
+#include "gui/figure/why.h"
+
 namespace interleave::gui {
 
 namespace {
 
-constexpr size_t kLongestText = 80;
+constexpr size_t kLongestText = 80, kMostLinks = 5;
+constexpr sim::Duration kInstant = sim::Duration::nanoseconds(1);
+
+std::string shortened(std::string text) {
+  if (text.size() <= kLongestText) return text;
+  size_t cut = kLongestText;
+  while ((static_cast<unsigned char>(text[cut]) & 0xc0) == 0x80) --cut;
+  return text.substr(0, cut) + "…";
+}
 
 std::string track_name(const sim::Trace& trace, sim::TrackId track) {
   return std::string(trace.string(trace.tracks()[track].name));
@@ -18,8 +28,6 @@ std::string_view kind_name(sim::TrackKind kind) {
                                          "event loop", "task",    "request"};
   return kNames[static_cast<size_t>(kind)];
 }
-
-bool waits(sim::State state) { return state != sim::State::running && state != sim::State::idle; }
 
 std::string from_to(sim::Time begin, sim::Time end) {
   const std::string from = readable(begin.since_start());
@@ -32,7 +40,20 @@ std::string place_text(const SourcePlace& place) {
   return text;
 }
 
-void explain_span(const Run& run, const Pick& pick, Explanation& out) {
+/// The chain behind a wait, a line each.
+void explain_wait(const Run& run, const sim::Span& span, sim::Time at, Explanation& out) {
+  const Why answer = why(run.causes, span.track, at, run.file_name);
+  for (size_t i = 0; i < std::min(answer.links.size(), kMostLinks); ++i)
+    out.rows.emplace_back(i == 0 ? "why" : "→", shortened(sentence(answer.links[i])));
+  if (answer.links.size() > kMostLinks) {
+    out.rows.emplace_back("→", "… " + std::to_string(answer.links.size() - kMostLinks) + " more");
+  } else if (!answer.closing.empty()) {
+    out.rows.emplace_back("→", answer.closing);
+  }
+}
+
+void explain_span(const Run& run, const Pick& pick, std::optional<sim::Time> at,
+                  Explanation& out) {
   const sim::Trace& trace = *run.result.trace;
   const sim::Span& span = trace.spans()[pick.index];
   const bool on_core = trace.tracks()[span.track].kind == sim::TrackKind::core;
@@ -46,12 +67,10 @@ void explain_span(const Run& run, const Pick& pick, Explanation& out) {
   const sim::Duration length = span.end - span.begin;
   out.rows.emplace_back("when", from_to(span.begin, span.end));
   if (length > sim::Duration()) out.rows.emplace_back("how long", readable(length));
-  if (!on_core && waits(span.state) && span.about != sim::kNone) {
-    out.rows.emplace_back("waits for", resource_name(trace, span.about));
-    const sim::TrackId holder = holder_at(trace, span.about, span.begin);
-    if (holder != sim::kNone && holder != span.track) {
-      out.rows.emplace_back("held by", track_name(trace, holder));
-    }
+  if (!on_core && waits(span.state)) {
+    const sim::Time inside =
+        std::clamp(at.value_or(span.begin), span.begin, std::max(span.begin, span.end - kInstant));
+    explain_wait(run, span, inside, out);
   }
   if (const auto place = source_place(run, span.stack))
     out.rows.emplace_back("where", place_text(*place));
@@ -63,12 +82,7 @@ void explain_span(const Run& run, const Pick& pick, Explanation& out) {
 void explain_instant(const Run& run, const Pick& pick, Explanation& out) {
   const sim::Trace& trace = *run.result.trace;
   const sim::Instant& instant = trace.instants()[pick.index];
-  std::string text(trace.string(instant.text));
-  if (text.size() > kLongestText) {
-    size_t cut = kLongestText;
-    while ((static_cast<unsigned char>(text[cut]) & 0xc0) == 0x80) --cut;
-    text = text.substr(0, cut) + "…";
-  }
+  const std::string text = shortened(std::string(trace.string(instant.text)));
   out.title = text.empty() ? "(an empty line)" : text;
   constexpr std::string_view kDid[] = {"printed", "error", "hint", "mark"};
   const std::string did(kDid[static_cast<size_t>(instant.kind)]);
@@ -103,38 +117,8 @@ void explain_link(const Run& run, const Pick& pick, Explanation& out) {
 
 }  // namespace
 
-std::string resource_name(const sim::Trace& trace, sim::ResourceId resource) {
-  if (resource >= trace.resources().size()) return {};
-  const sim::Resource& r = trace.resources()[resource];
-  std::string text(trace.string(r.kind));
-  if (const auto name = trace.string(r.name); !name.empty()) {
-    (text += text.empty() ? "" : " ").append(name);
-  }
-  return text;
-}
-
-sim::TrackId holder_at(const sim::Trace& trace, sim::ResourceId resource, sim::Time time) {
-  const auto& all = trace.holdings();
-  auto after = std::ranges::upper_bound(all, time, {}, &sim::Holding::at);
-  while (after != all.begin()) {
-    if ((--after)->resource == resource) return after->holder;
-  }
-  return sim::kNone;
-}
-
 std::optional<SourcePlace> source_place(const Run& run, sim::StackId stack) {
-  const sim::Trace& trace = *run.result.trace;
-  if (stack == 0) return std::nullopt;
-  sim::StackId chosen = stack;
-  for (sim::StackId s = stack; s != 0; s = trace.stacks()[s].caller) {
-    if (trace.string(trace.stacks()[s].file) == run.file_name) {
-      chosen = s;
-      break;
-    }
-  }
-  const sim::StackFrame& frame = trace.stacks()[chosen];
-  return SourcePlace{std::string(trace.string(frame.function)),
-                     std::string(trace.string(frame.file)), frame.line};
+  return source_place(*run.result.trace, stack, run.file_name);
 }
 
 std::optional<SourcePlace> source_place(const Run& run, const Pick& pick) {
@@ -145,7 +129,7 @@ std::optional<SourcePlace> source_place(const Run& run, const Pick& pick) {
   return std::nullopt;
 }
 
-Explanation explain(const Run& run, const Pick& pick) {
+Explanation explain(const Run& run, const Pick& pick, std::optional<sim::Time> at) {
   Explanation out;
   switch (pick.kind) {
     case Pick::Kind::none:
@@ -157,7 +141,7 @@ Explanation explain(const Run& run, const Pick& pick) {
       explain_track(run, pick, out);
       break;
     case Pick::Kind::span:
-      explain_span(run, pick, out);
+      explain_span(run, pick, at, out);
       break;
     case Pick::Kind::instant:
       explain_instant(run, pick, out);

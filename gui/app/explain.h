@@ -1,5 +1,5 @@
 // What a picked element of the timeline means, in words: what, where in the source, since when and
-// how long, what it waits for and who holds that.
+// how long, why it waits.
 #pragma once
 
 #include <optional>
@@ -9,14 +9,9 @@
 
 #include "gui/app/run.h"
 #include "gui/figure/figure.h"
+#include "gui/figure/source_place.h"
 
 namespace interleave::gui {
-
-struct SourcePlace {
-  std::string function;
-  std::string file;
-  uint32_t line = 0;
-};
 
 /// The innermost call in the scenario's own file, else the innermost of all. nullopt: no place.
 std::optional<SourcePlace> source_place(const Run& run, const Pick& pick);
@@ -28,12 +23,8 @@ struct Explanation {
   std::vector<std::pair<std::string, std::string>> rows;  // ("where", "fetch, coffee.py:14"), …
 };
 
+/// A wait is explained as it is at `at`, if that lies in it, else as it begins.
 /// Requires: pick is of `run`. An empty title: nothing to say.
-Explanation explain(const Run& run, const Pick& pick);
-
-/// Who holds `resource` at `time`; kNone if nobody does.
-sim::TrackId holder_at(const sim::Trace& trace, sim::ResourceId resource, sim::Time time);
-/// "Lock 'db'", "sleep"; "" for kNone.
-std::string resource_name(const sim::Trace& trace, sim::ResourceId resource);
+Explanation explain(const Run& run, const Pick& pick, std::optional<sim::Time> at = std::nullopt);
 
 }  // namespace interleave::gui

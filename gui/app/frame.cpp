@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "gui/app/bars.h"
 #include "gui/app/panels.h"
@@ -13,7 +14,8 @@ namespace interleave::gui {
 
 namespace {
 
-constexpr float kSplitter = 5, kBottomTabs = 34;  // units
+constexpr float kInspector = 290, kSplitter = 5, kBottomTabs = 34;  // units
+constexpr float kRoomForAll = 1400;
 constexpr ImGuiWindowFlags kFixed =
     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
 
@@ -82,13 +84,16 @@ void place_bottom(Workbench& w, ImVec2 at, ImVec2 size, const Look& look) {
   });
 }
 
-void fit_sizes(FrameSizes& sizes, bool gallery, ImVec2 room, const Look& look) {
+void fit_sizes(FrameSizes& sizes, bool gallery, bool inspector, ImVec2 room, const Look& look) {
   if (sizes.editor <= 0)
     sizes = {look.px(212), std::round(room.x * 0.34f), std::round(room.y * 0.27f)};
   sizes.gallery = std::clamp(sizes.gallery, look.px(130), std::max(look.px(130), room.x * 0.3f));
   const float left = gallery ? sizes.gallery : 0;
-  sizes.editor =
-      std::clamp(sizes.editor, look.px(180), std::max(look.px(180), room.x - left - look.px(380)));
+  if (sizes.inspector <= 0) sizes.inspector = look.px(kInspector);
+  sizes.inspector = std::clamp(sizes.inspector, look.px(220), std::max(look.px(220), room.x * 0.4f));
+  const float right = inspector ? sizes.inspector : 0;
+  sizes.editor = std::clamp(sizes.editor, look.px(180),
+                            std::max(look.px(180), room.x - left - right - look.px(380)));
   sizes.bottom =
       std::clamp(sizes.bottom, look.px(90), std::max(look.px(90), room.y - look.px(180)));
 }
@@ -108,7 +113,11 @@ void draw_frame(Workbench& w, FrameSizes& sizes, const Look& look) {
   const float top = look.px(kToolbarHeight), status = look.px(kStatusHeight),
               gap = look.px(kSplitter);
   const ImVec2 room{display.x, display.y - top - status};
-  fit_sizes(sizes, w.show_gallery, room, look);
+  // In a narrow window the gallery makes room for the inspector when that comes.
+  const bool had_inspector = std::exchange(sizes.with_inspector, w.show_inspector);
+  const bool inspector_came = w.show_inspector && !had_inspector;
+  if (inspector_came && display.x < look.px(kRoomForAll)) w.show_gallery = false;
+  fit_sizes(sizes, w.show_gallery, w.show_inspector, room, look);
   place(w, "toolbar", {0, 0}, {display.x, top}, look.colors.window, [&] { draw_toolbar(w, look); });
 
   float x = 0;
@@ -124,11 +133,19 @@ void draw_frame(Workbench& w, FrameSizes& sizes, const Look& look) {
   splitter("editor|timeline", true, room.y, sizes.editor, 1, look);
   x += gap;
 
-  const float upper = room.y - sizes.bottom - gap;
-  place_panel(w, panel(Place::timeline), {x, top}, {display.x - x, upper}, look);
+  const float end = w.show_inspector ? display.x - sizes.inspector - gap : display.x;
+  const float upper = room.y - sizes.bottom - gap, transport = look.px(kTransportHeight);
+  place_panel(w, panel(Place::timeline), {x, top}, {end - x, upper - transport}, look);
+  place(w, "transport", {x, top + upper - transport}, {end - x, transport}, look.colors.panel,
+        [&] { draw_transport(w, look); });
   ImGui::SetCursorScreenPos({x, top + upper});
-  splitter("timeline|bottom", false, display.x - x, sizes.bottom, -1, look);
-  place_bottom(w, {x, top + upper + gap}, {display.x - x, sizes.bottom}, look);
+  splitter("timeline|bottom", false, end - x, sizes.bottom, -1, look);
+  place_bottom(w, {x, top + upper + gap}, {end - x, sizes.bottom}, look);
+  if (w.show_inspector) {
+    ImGui::SetCursorScreenPos({end, top});
+    splitter("timeline|inspector", true, room.y, sizes.inspector, -1, look);
+    place_panel(w, panel(Place::right), {end + gap, top}, {sizes.inspector, room.y}, look);
+  }
   place(w, "status", {0, display.y - status}, {display.x, status}, look.colors.window,
         [&] { draw_status(w, look); });
 

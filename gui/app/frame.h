@@ -8,7 +8,8 @@ namespace interleave::gui {
 
 /// Sizes that the user drags, in pixels; 0: not laid out yet.
 struct FrameSizes {
-  float gallery = 0, editor = 0, bottom = 0;
+  float gallery = 0, editor = 0, bottom = 0, inspector = 0;
+  bool with_inspector = false;
 };
 
 void draw_frame(Workbench& workbench, FrameSizes& sizes, const Look& look);

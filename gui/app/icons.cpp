@@ -71,6 +71,38 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 color) {
       list.AddRectFilled(p(-0.6f, -0.35f), p(0.1f, -0.1f), color);
       list.AddRectFilled(p(-0.2f, 0.1f), p(0.6f, 0.35f), color);
       break;
+    case Icon::pause:
+      list.AddRectFilled(p(-0.7f, -0.85f), p(-0.2f, 0.85f), color);
+      list.AddRectFilled(p(0.2f, -0.85f), p(0.7f, 0.85f), color);
+      break;
+    case Icon::step_back:
+      list.AddRectFilled(p(-0.75f, -0.75f), p(-0.5f, 0.75f), color);
+      list.AddTriangleFilled(p(0.7f, 0.75f), p(-0.35f, 0), p(0.7f, -0.75f), color);
+      break;
+    case Icon::step_on:
+      list.AddRectFilled(p(0.5f, -0.75f), p(0.75f, 0.75f), color);
+      list.AddTriangleFilled(p(-0.7f, -0.75f), p(0.35f, 0), p(-0.7f, 0.75f), color);
+      break;
+    case Icon::to_start:
+      list.AddRectFilled(p(-1, -0.75f), p(-0.75f, 0.75f), color);
+      list.AddTriangleFilled(p(0.15f, 0.75f), p(-0.7f, 0), p(0.15f, -0.75f), color);
+      list.AddTriangleFilled(p(1, 0.75f), p(0.15f, 0), p(1, -0.75f), color);
+      break;
+    case Icon::to_end:
+      list.AddRectFilled(p(0.75f, -0.75f), p(1, 0.75f), color);
+      list.AddTriangleFilled(p(-0.15f, -0.75f), p(0.7f, 0), p(-0.15f, 0.75f), color);
+      list.AddTriangleFilled(p(-1, -0.75f), p(-0.15f, 0), p(-1, 0.75f), color);
+      break;
+    case Icon::path:
+      stroke({p(-0.9f, 0.65f), p(-0.2f, 0.65f), p(-0.2f, -0.1f), p(0.45f, -0.1f), p(0.45f, -0.75f),
+              p(0.95f, -0.75f)});
+      list.AddCircleFilled(p(-0.85f, 0.65f), r * 0.25f, color);
+      list.AddCircleFilled(p(0.85f, -0.75f), r * 0.25f, color);
+      break;
+    case Icon::inspector:
+      stroke({p(-0.9f, -0.75f), p(0.9f, -0.75f), p(0.9f, 0.75f), p(-0.9f, 0.75f)}, true);
+      stroke({p(0.25f, -0.75f), p(0.25f, 0.75f)});
+      break;
   }
 }
 

@@ -213,11 +213,12 @@ void draw_editor(Workbench& w, const Look& look) {
   if (tab.editor.finding) draw_find_bar(w, look);
   if (tab.document.buffer().text().empty()) draw_empty_hint(look);
   const auto marks = squiggles(tab, look);
+  const auto lines = line_marks(w, look);
   ImGui::PushID(&tab);
   const bool clicked = draw_code_editor(
       "code", tab.document.buffer(), tab.editor,
       {marks, marked_line(w),
-       tab.editor.finding ? std::string_view(tab.editor.needle) : std::string_view()},
+       tab.editor.finding ? std::string_view(tab.editor.needle) : std::string_view(), lines},
       w.focus == &panel(Place::editor), look);
   ImGui::PopID();
   ImGui::PopStyleVar();

@@ -39,15 +39,28 @@ void draw_line(Workbench& w, const models::python::OutputLine& line, const Look&
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 end{at.x + width, at.y + height};
   if (w.view.cursor == line.at) list.AddRectFilled(at, end, look.colors.current_line);
+  // What isn't printed yet at the cursor.
+  const float there = w.view.cursor && line.at > *w.view.cursor ? 0.35f : 1;
   if (ImGui::IsItemHovered()) {
     list.AddRectFilled(at, end, look.colors.hover);
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
   const float y = at.y + look.px(2.5f), size = look.fonts.code->FontSize;
-  list.AddText(look.fonts.code, size, {at.x + margin, y}, look.colors.muted, time.c_str());
+  list.AddText(look.fonts.code, size, {at.x + margin, y}, faded(look.colors.muted, there), time.c_str());
   list.AddText(look.fonts.code, size, {at.x + text_x, y},
-               line.is_error ? look.colors.error : look.colors.text, line.text.data(),
+               faded(line.is_error ? look.colors.error : look.colors.text, there), line.text.data(),
                line.text.data() + line.text.size());
+}
+
+/// Keeps the line that was printed last at the cursor in sight.
+void follow(const std::vector<models::python::OutputLine>& output, sim::Time cursor,
+            const Look& look) {
+  const auto next = std::ranges::upper_bound(output, cursor, {}, &models::python::OutputLine::at);
+  const float bottom =
+      static_cast<float>(next - output.begin()) * (look.fonts.code->FontSize + look.px(5));
+  const float room = ImGui::GetWindowHeight() - look.px(24);
+  if (bottom > ImGui::GetScrollY() + room) ImGui::SetScrollY(bottom - room);
+  if (bottom < ImGui::GetScrollY() + look.px(24)) ImGui::SetScrollY(std::max(0.f, bottom - room));
 }
 
 }  // namespace
@@ -63,6 +76,7 @@ void draw_output(Workbench& w, const Look& look) {
   }
   ImGui::BeginChild("lines", {0, 0}, false, ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  if (w.travel.playing && w.view.cursor) follow(output, *w.view.cursor, look);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(output.size()), look.fonts.code->FontSize + look.px(5));
   while (clipper.Step()) {

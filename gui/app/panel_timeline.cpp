@@ -8,6 +8,7 @@
 #include "gui/app/explain.h"
 #include "gui/app/panels.h"
 #include "gui/app/timeline_bars.h"
+#include "gui/app/timeline_cursor.h"
 #include "gui/app/timeline_pointer.h"
 #include "gui/app/timeline_tools.h"
 #include "gui/app/widgets.h"
@@ -208,7 +209,8 @@ void draw_timeline(Workbench& w, const Look& look) {
     if (panels.empty()) draw_nothing(w, look);
     return ImGui::PopStyleVar();
   }
-  const Figure figure = fitting_figure(w, panels, room, look);
+  Figure figure = fitting_figure(w, panels, room, look);
+  add_causes(w, figure, look);
 
   ImGui::InvisibleButton("figure", room);
   ImGui::SetItemAllowOverlap();
@@ -222,13 +224,17 @@ void draw_timeline(Workbench& w, const Look& look) {
   paint(figure, painter);
   draw_measured_range(w, figure, origin, look);
   if (hovered) draw_pointer(figure, p, origin, look);
+  draw_cursor(w, figure, origin, look);
   list.PopClipRect();
   draw_scroll_bar(w, figure, origin, look);
   draw_hit_list(w, origin, room, look);
   if (minimap) draw_minimap(w, {origin.x, origin.y + room.y}, {room.x, look.px(kMinimapHeight)}, look);
   ImGui::PopStyleVar();
   if (const Pick& pick = w.view.hovered; pick) {
-    draw_explanation(explain(*w.run_of_panel(pick.panel), pick), look);
+    const Run& run = *w.run_of_panel(pick.panel);
+    draw_explanation(explain(run, pick, figure.scale.time(p.x)), look);
+  } else if (hovered && !w.travel.scrubbing) {
+    draw_explanation(explain_gap(w, figure, p), look);
   }
 }
 
@@ -256,7 +262,7 @@ bool timeline_key(Workbench& w, const KeyEvent& event) {
         return true;
       }
       w.select({});
-      w.view.cursor.reset();
+      remove_cursor(w);
       return true;
     default:
       return false;

@@ -14,6 +14,8 @@ constexpr std::array kPanels{
     PanelType{"timeline", "Timeline", Place::timeline, draw_timeline, timeline_key, nullptr},
     PanelType{"output", "Output", Place::bottom, draw_output, nullptr, nullptr},
     PanelType{"problems", "Problems", Place::bottom, draw_problems, nullptr, count_problems},
+    PanelType{"why", "Why", Place::bottom, draw_why, nullptr, nullptr},
+    PanelType{"inspector", "Inspector", Place::right, draw_inspector, nullptr, nullptr},
     PanelType{"statistics", "Statistics", Place::bottom, draw_statistics, nullptr, nullptr},
     PanelType{"what_if", "What if", Place::bottom, draw_what_if, what_if_key, nullptr},
     PanelType{"compare", "Compare", Place::bottom, draw_compare, compare_key, count_compare},

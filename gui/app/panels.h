@@ -12,7 +12,7 @@
 
 namespace interleave::gui {
 
-enum class Place : uint8_t { gallery, editor, timeline, bottom };  // bottom: one tab each
+enum class Place : uint8_t { gallery, editor, timeline, bottom, right };  // bottom: one tab each
 
 struct PanelType {
   std::string_view id;
@@ -45,5 +45,7 @@ bool what_if_key(Workbench& workbench, const KeyEvent& event);
 void draw_compare(Workbench& workbench, const Look& look);
 bool compare_key(Workbench& workbench, const KeyEvent& event);
 size_t count_compare(const Workbench& workbench);
+void draw_why(Workbench& workbench, const Look& look);
+void draw_inspector(Workbench& workbench, const Look& look);
 
 }  // namespace interleave::gui

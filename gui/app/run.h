@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/figure/causes.h"
 #include "gui/figure/statistics.h"
 #include "gui/figure/trace_index.h"
 #include "models/python/annotations.h"
@@ -18,7 +19,7 @@ namespace interleave::gui {
 
 struct Run {
   explicit Run(models::python::RunResult r)
-      : result(std::move(r)), index(*result.trace), numbers(statistics(index)) {}
+      : result(std::move(r)), index(*result.trace), causes(index), numbers(statistics(index)) {}
   Run(const Run&) = delete;  // `index` refers to `result`
   Run& operator=(const Run&) = delete;
 
@@ -27,6 +28,7 @@ struct Run {
 
   models::python::RunResult result;
   TraceIndex index;
+  Causes causes;
   Statistics numbers;
   std::vector<models::python::Annotation> annotations;  // of the header
   std::string file_name;            // the scenario, as its stack frames name it

@@ -23,6 +23,7 @@ Settings settings_of(const Workbench& w, Settings layout) {
   layout.view = grouping_name(w.view.grouping);
   layout.panel = w.bottom_panel;
   layout.gallery = w.show_gallery;
+  layout.inspector = w.show_inspector;
   layout.auto_run = w.auto_run;
   layout.tour_seen = w.tour_seen;
   return layout;
@@ -47,6 +48,7 @@ void Session::begin(Workbench& w) const {
     if (type.place == Place::bottom && type.id == settings_.panel) w.bottom_panel = type.id;
   }
   w.show_gallery = settings_.gallery;
+  w.show_inspector = settings_.inspector;
   w.auto_run = settings_.auto_run;
   w.tour_seen = settings_.tour_seen;
   w.recent = recent_;

@@ -23,6 +23,7 @@ const std::array kKeys{
     Key{"view", &Settings::view},
     Key{"panel", &Settings::panel},
     Key{"gallery", &Settings::gallery},
+    Key{"inspector", &Settings::inspector},
     Key{"auto_run", &Settings::auto_run},
     Key{"tour_seen", &Settings::tour_seen},
     Key{"maximized", &Settings::maximized},
@@ -31,6 +32,7 @@ const std::array kKeys{
     Key{"gallery_width", &Settings::gallery_width},
     Key{"editor_width", &Settings::editor_width},
     Key{"bottom_height", &Settings::bottom_height},
+    Key{"inspector_width", &Settings::inspector_width},
 };
 constexpr int kLargest = 20'000;  // units
 

@@ -14,12 +14,13 @@ struct Settings {
   std::string view = "tasks";    // grouping of the timeline
   std::string panel = "output";  // at the bottom
   bool gallery = true;
+  bool inspector = false;
   bool auto_run = true;
   bool tour_seen = false;
   bool maximized = false;
   // Units; 0: as the program chooses.
   int window_width = 0, window_height = 0;
-  int gallery_width = 0, editor_width = 0, bottom_height = 0;
+  int gallery_width = 0, editor_width = 0, bottom_height = 0, inspector_width = 0;
   bool operator==(const Settings&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gui/app/dialog_annotation.h"
+#include "gui/app/timeline_cursor.h"
 #include "gui/app/timeline_tools.h"
 
 namespace interleave::gui {
@@ -55,7 +56,7 @@ void turn_wheel(Workbench& w, const Figure& figure, Point p, bool over_time) {
   if (io.MouseWheelH != 0) w.pan(figure.scale.duration(-io.MouseWheelH * kWheelLanes));
 }
 
-/// Shift and drag over the plot, or any drag on the ruler, measures. True while it does.
+/// Shift and drag, over the plot or on the ruler, measures. True while it does.
 bool drag_range(Workbench& w, const Figure& figure, Point p, Point pressed, bool moved) {
   std::optional<sim::Time>& from = w.timeline.pressed;
   const TimeRange visible = w.visible_range();
@@ -63,8 +64,8 @@ bool drag_range(Workbench& w, const Figure& figure, Point p, Point pressed, bool
     return std::clamp(figure.scale.time(x), visible.begin, visible.end);
   };
   const bool on_ruler = figure.axis.contains(pressed.x, pressed.y);
-  if (ImGui::IsItemActivated() &&
-      (on_ruler || (ImGui::GetIO().KeyShift && figure.plot.contains(pressed.x, pressed.y))))
+  if (ImGui::IsItemActivated() && ImGui::GetIO().KeyShift &&
+      (on_ruler || figure.plot.contains(pressed.x, pressed.y)))
     from = time(pressed.x);
   if (!from) return false;
   ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
@@ -114,6 +115,9 @@ void point_at_timeline(Workbench& w, const Figure& figure, Point p, const Look& 
                       p.y - (io.MousePos.y - io.MouseClickedPos[0].y) / look.scale};
   const bool over_time = p.x >= figure.plot.x && p.x < figure.plot.right();
   const bool over_ruler = figure.axis.contains(p.x, p.y);
+  if (hovered && over_ruler && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+    return ask_annotation(w, 0, figure.scale.time(p.x));
+  if (!w.timeline.pressed && !io.KeyShift && scrub_cursor(w, figure, p, look)) return;
   const bool busy = drag_range(w, figure, p, pressed, moved) || drag_lane(w, figure, p, pressed, moved);
   const bool dragging = !busy && ImGui::IsItemActive() && moved;
 
@@ -131,11 +135,12 @@ void point_at_timeline(Workbench& w, const Figure& figure, Point p, const Look& 
   const float slack = look.px(kClickSlack);
   const bool clicked =
       ImGui::IsItemDeactivated() && io.MouseDragMaxDistanceSqr[0] < slack * slack;
-  if (clicked && !over_ruler) click(w, hit(figure, p.x, p.y), over_time);
-  if (!hovered || !ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
-  if (over_ruler)
-    ask_annotation(w, 0, figure.scale.time(p.x));
-  else
+  if (clicked && !over_ruler) {
+    const Pick pick = hit(figure, p.x, p.y);
+    click(w, pick, over_time);
+    click_lane(w, figure, pick, p);
+  }
+  if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
     zoom_to(w, hit(figure, p.x, p.y));
 }
 

@@ -24,7 +24,14 @@ enum class Icon : uint8_t {
   moon,
   sun,
   sidebar,
-  image
+  image,
+  pause,
+  step_back,
+  step_on,
+  to_start,
+  to_end,
+  path,
+  inspector
 };
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 color);
 

@@ -166,6 +166,14 @@ void Window::end_frame(unsigned ground) {
   glfwSwapBuffers(window_.get());
 }
 
+std::chrono::nanoseconds Window::frame_time() const {
+  constexpr int kUsual = 60;
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+  return std::chrono::nanoseconds(std::chrono::seconds(1)) /
+         (mode && mode->refreshRate > 0 ? mode->refreshRate : kUsual);
+}
+
 bool Window::take_close_request() {
   const bool asked = glfwWindowShouldClose(window_.get()) != 0;
   if (asked) glfwSetWindowShouldClose(window_.get(), GLFW_FALSE);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -46,6 +47,8 @@ class Window {
   std::vector<std::filesystem::path> take_dropped() { return std::exchange(dropped_, {}); }
   /// The user asked to close; asking again resets it.
   bool take_close_request();
+  /// From one frame to the next as the display shows them.
+  std::chrono::nanoseconds frame_time() const;
   /// Pixels per unit.
   float scale() const { return scale_; }
   /// Of the window, in units, and whether it fills the screen.

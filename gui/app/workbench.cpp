@@ -76,6 +76,7 @@ void Workbench::show(size_t index) {
 void Workbench::activate(size_t index) {
   if (index == active) return;
   if (tab().compared && tabs[index]->compared) {
+    travel.asked = sim::kNone;
     active = index;
     return;
   }
@@ -88,6 +89,7 @@ void Workbench::park() { tab().sight = {view.range, view.cursor, view.scroll, vi
 void Workbench::forget_picks() {
   chosen_difference.reset();
   view.selected = view.hovered = {};
+  travel.asked = sim::kNone;
   clear_lane_choices(*this);
 }
 
@@ -219,6 +221,7 @@ bool Workbench::take_result(const Tab& t, Rival& rival) {
 void Workbench::fit_view() {
   chosen_difference.reset();
   view.selected = view.hovered = {};
+  travel.asked = sim::kNone;
   const TimeRange all = limits();
   if (view.range && view.range->end > all.end) view.range.reset();
   if (view.cursor && *view.cursor > all.end) view.cursor.reset();

@@ -18,6 +18,7 @@
 #include "gui/app/gallery.h"
 #include "gui/app/recovery.h"
 #include "gui/app/tab.h"
+#include "gui/app/time_travel.h"
 #include "gui/app/timeline_state.h"
 #include "gui/figure/view.h"
 
@@ -99,6 +100,7 @@ struct Workbench {
   /// Moves the cursor to `time` and the range so that it can be seen.
   void jump_to(sim::Time time);
   void select(Pick pick);
+  TimeTravel travel;
   /// Puts the editor's cursor there: line and column in characters, both from 1. Line 0: nowhere.
   void go_to_line(size_t tab_index, uint32_t line, uint32_t column = 1);
 
@@ -109,6 +111,7 @@ struct Workbench {
   size_t chosen_knob = 0;  // of knobs(), for the keyboard
   bool reveal_knob = false;
   bool show_gallery = true;
+  bool show_inspector = false;
   std::filesystem::path gallery_directory;
   std::vector<GalleryEntry> gallery;
   std::string gallery_filter;

@@ -416,14 +416,17 @@ class Layouter {
             overlay_.rects.push_back(
                 {rect.box, {.outline = draft_.theme.accent}, rect.radius, {}});
     }
-    if (view_.cursor) {
-      const float x = draft_.x(*view_.cursor) + hairs(0.5f);
-      overlay_.lines.push_back({{x, figure_.plot.y},
+    if (!view_.cursor) return;
+    const float x = draft_.x(*view_.cursor) + hairs(0.5f);
+    for (const Box& band : bands_) {
+      if (band.height <= 0) continue;
+      overlay_.lines.push_back({{x, band.y - 6},
                                 {x, figure_.plot.bottom()},
                                 draft_.theme.accent,
                                 hairs(1),
                                 false,
                                 {}});
+      return;  // one line from the first panel's lanes down
     }
   }
 

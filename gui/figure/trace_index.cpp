@@ -22,21 +22,6 @@ bool is_error(sim::InstantKind kind) {
 
 }  // namespace
 
-/// A counting sort; `key(i)` of each i in [0, count) is below `keys`, or kNone: left out.
-template <typename Key>
-TraceIndex::Groups TraceIndex::grouped(size_t count, size_t keys, Key key) {
-  Groups groups;
-  groups.start.assign(keys + 1, 0);
-  for (uint32_t i = 0; i < count; ++i)
-    if (key(i) != kNone) ++groups.start[key(i) + 1];
-  for (size_t k = 0; k < keys; ++k) groups.start[k + 1] += groups.start[k];
-  groups.items.resize(groups.start[keys]);
-  std::vector<uint32_t> next = groups.start;
-  for (uint32_t i = 0; i < count; ++i)
-    if (key(i) != kNone) groups.items[next[key(i)]++] = i;
-  return groups;
-}
-
 TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   const auto& tracks = trace.tracks();
   const auto& spans = trace.spans();

@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "gui/figure/groups.h"
 #include "gui/figure/time_scale.h"
 #include "sim/trace.h"
 
@@ -77,13 +78,6 @@ class TraceIndex {
   size_t memory() const;
 
  private:
-  /// Numbers grouped by a key: all of key k lie together, in the order they were added.
-  struct Groups {
-    std::vector<uint32_t> items, start;
-    std::span<const uint32_t> of(uint32_t key) const {
-      return std::span(items).subspan(start[key], start[key + 1] - start[key]);
-    }
-  };
   /// A block of 16 entries of the level below; `worst` is a position in spans_.items.
   struct Block {
     uint32_t worst = 0;
@@ -94,8 +88,6 @@ class TraceIndex {
     sim::Duration running, longest;
   };
 
-  template <typename Key>
-  static Groups grouped(size_t count, size_t keys, Key key);
   static void add(Block& into, const Block& block);
   Block block_of(uint32_t position) const;
   static Fold fold_of(const Block& block, size_t base);

@@ -8,7 +8,8 @@ namespace interleave::models::asyncio {
 
 void EventLoop::call_soon_threadsafe(Handle& handle) {
   call_soon(handle);
-  if (polling_) thread_->unblock();
+  // Once its timer is due it isn't idle any more, but may still have to wait for a core or the GIL.
+  if (polling_ && thread_->state() == sim::State::idle) thread_->unblock();
 }
 
 void EventLoop::run_forever(threads::Thread& thread) {
@@ -72,6 +73,7 @@ void EventLoop::run_ready() {
     Handle& next = ready_.pop();
     --ready_count_;
     handle = &next;
+    if (trace()) [[unlikely]] cause_ = next.cause_;
     if (observe && !next.cancelled()) [[unlikely]] {
       observe(*this, next);
     } else {
@@ -79,6 +81,7 @@ void EventLoop::run_ready() {
     }
     if (trace()) [[unlikely]] sample_ready();
   }
+  cause_ = sim::kNone;
 }
 
 void EventLoop::close() {
@@ -100,6 +103,9 @@ sim::TrackId EventLoop::acting_track() const {
 }
 
 void EventLoop::note_ready(Handle& handle) {
+  // What a callback does for a task is the task's doing.
+  const sim::TrackId acting = acting_track();
+  handle.cause_ = acting == track_ ? cause_ : acting;
   handle.act(Handle::Event::ready);
   sample_ready();
 }
@@ -131,6 +137,7 @@ EventLoop::RunningOn::~RunningOn() {
   loop_.thread_ = nullptr;
   loop_.polling_ = false;  // a killed thread leaves poll() by an exception
   loop_.stopping_ = false;
+  loop_.cause_ = sim::kNone;
 }
 
 }  // namespace interleave::models::asyncio

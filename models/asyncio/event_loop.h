@@ -138,6 +138,7 @@ class EventLoop {
   TimerHeap timers_;
   threads::Thread* thread_ = nullptr;
   Task* current_ = nullptr;
+  sim::TrackId cause_ = sim::kNone;  // on whose behalf the callback runs that runs now
   Task* first_task_ = nullptr;
   Task* last_task_ = nullptr;
   uint64_t iterations_ = 0;

@@ -36,7 +36,7 @@ sim::ResourceId Future::resource() {
   if (resource_ == sim::kNone) {
     if (sim::Trace* trace = loop_->trace()) {
       const FutureKind::Description description = kind_->describe(*this);
-      resource_ = trace->add_resource(description.kind, description.name);
+      resource_ = trace->add_resource(description.kind, description.name, description.due);
       if (description.holder != sim::kNone) trace->set_holder(resource_, loop_->now(), description.holder);
     }
   }

@@ -29,6 +29,7 @@ class FutureKind {
     std::string kind;
     std::string name;
     sim::TrackId holder = sim::kNone;  // who will finish it
+    sim::Time due = sim::Time::max();  // when a timer will
   };
   virtual Description describe(const Future& future) const;
 };

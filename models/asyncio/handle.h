@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "sim/trace.h"
+
 namespace interleave::models::asyncio {
 
 class Handle {
@@ -31,14 +33,18 @@ class Handle {
   void cancel() { cancelled_ = true; }
   bool cancelled() const { return cancelled_; }
   void act(Event event) { action_(*this, event); }
+  /// While a trace is recorded: the lane of whoever made it ready; kNone: a timer.
+  sim::TrackId cause() const { return cause_; }
   bool is(Action action) const { return action_ == action; }
 
  private:
+  friend class EventLoop;
   friend class HandleQueue;
   friend class TimerHeap;
   Action action_;
   Handle* next_ = nullptr;
   bool cancelled_ = false;
+  sim::TrackId cause_ = sim::kNone;
 };
 
 /// First in, first out. One pointer wide: the last handle links back to the first.

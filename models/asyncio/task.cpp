@@ -12,7 +12,7 @@ bool Coroutine::cancel(Future& future, const Cancellation& cancellation) const {
 /// Makes a task the loop's current one, and the activity of its thread, for the length of a step.
 class EventLoop::Stepping {
  public:
-  explicit Stepping(Task& task) : loop_(task.loop()) {
+  explicit Stepping(Task& task) : loop_(task.loop()), cause_(task.track()) {
     assert(loop_.current_ == nullptr && loop_.thread_ != nullptr);
     loop_.current_ = &task;
     if (task.track() != sim::kNone) loop_.thread_->set_activity(task.track());
@@ -21,11 +21,13 @@ class EventLoop::Stepping {
   Stepping& operator=(const Stepping&) = delete;
   ~Stepping() {
     loop_.current_ = nullptr;
+    loop_.cause_ = cause_;
     if (loop_.track_ != sim::kNone) loop_.thread_->set_activity(loop_.track_);
   }
 
  private:
   EventLoop& loop_;
+  const sim::TrackId cause_;  // of what follows from the step
 };
 
 Task::Task(EventLoop* loop, const Coroutine& coroutine) : Future(loop, coroutine), Handle(&Task::act) {}
@@ -82,8 +84,8 @@ void Task::act(Handle& handle, Event event) {
     case Event::discard: return task.drop();
     case Event::ready:
       if (task.waiting_for_) {
-        const sim::TrackId waker = task.loop().acting_track();
-        if (waker != sim::kNone && waker != task.track_ && waker != task.loop().track()) {
+        const sim::TrackId waker = task.cause();
+        if (task.track_ != sim::kNone && waker != sim::kNone && waker != task.track_) {
           task.loop().trace()->add_link(sim::LinkKind::wake, task.loop().now(), waker, task.track_);
         }
       }

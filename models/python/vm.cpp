@@ -3,6 +3,7 @@
 #include "models/python/bootstrap.h"
 #include "models/python/builtins/str.h"
 #include "models/python/builtins/unicode.h"
+#include "models/python/call_record.h"
 #include "models/python/exceptions.h"
 #include "models/python/execution.h"
 #include "models/python/special.h"
@@ -102,12 +103,7 @@ sim::StackId Vm::source_stack() {
   constexpr size_t kDeepest = 64;
   for (Frame* frame = frame_; frame != nullptr && frames.size() < kDeepest; frame = frame->caller) frames.push_back(frame);
   sim::StackId stack = 0;
-  for (size_t i = frames.size(); i-- > 0;) {
-    const Code& code = *frames[i]->code;
-    if (code.source->hidden) continue;
-    stack = trace->add_frame({stack, trace->intern(code.qualname->view()), trace->intern(code.source->file_name),
-                              code.positions[frames[i]->instruction()].line});
-  }
+  for (size_t i = frames.size(); i-- > 0;) stack = record_call(*trace, stack, *frames[i]);
   return stack;
 }
 

@@ -108,7 +108,10 @@ void Executor::serve() {
 }
 
 void Executor::run(Thread& worker, const Work& work) {
-  if (work.track != sim::kNone) worker.set_activity(work.track);
+  if (work.track != sim::kNone) {
+    process_.simulator().trace()->add_link(sim::LinkKind::wake, process_.simulator().now(), worker.track(), work.track);
+    worker.set_activity(work.track);
+  }
   work.run();
   if (work.track == sim::kNone) return;
   worker.set_activity(sim::kNone);

@@ -2,7 +2,8 @@
 # edit_test.sh BINARY: opening, typing, errors, the timeline under the mouse, export, saving, long runs.
 . "$(dirname "$0")/lib.sh"
 
-readonly editor=380x600+230+90 timeline=600x420+665+90
+readonly editor=380x600+230+90 timeline=600x420+665+90 bottom=600x140+665+615
+readonly inspector=270x600+1000+60 middle=500x300+450+90
 
 cat >"$dir/a.py" <<'PY'
 import asyncio
@@ -50,6 +51,30 @@ xdotool mousemove 900 188
 check "hovering explains" changed fitted hovered "$timeline" 2000
 xdotool click 1 sleep 0.5 mousemove 900 560
 check "a click marks the source line" changed fitted selected "$editor"
+check "and says why it waits" changed fitted selected "$bottom" 300
+
+# Time travel. The ruler lies below five lanes.
+xdotool mousemove 950 350 sleep 0.2 mousedown 1 sleep 0.2 mousemove 1050 350 sleep 0.2 mousemove 1150 350 sleep 0.2 mouseup 1
+xdotool mousemove 900 560
+check "the ruler moves the cursor" changed selected scrubbed "$timeline" 300
+check "the editor shows where tasks stand then" changed selected scrubbed "$editor" 50
+keys ctrl+i
+check "the inspector shows the machine" changed scrubbed inspected "$inspector" 3000
+keys alt+Home
+check "Alt+Home goes to the start" changed inspected start "$inspector" 300
+keys period
+check "a step goes on" changed start stepped "$inspector" 50
+keys comma
+check "and back" same start back "$inspector"
+keys space
+sleep 1
+keys space
+check "playing moves on" changed start played "$inspector" 300
+check "a pause uses no CPU" idle_for_2s
+keys alt+c
+check "the critical path is marked" changed played path "$middle" 1000
+keys alt+c ctrl+i ctrl+b Escape
+check "Escape removes the cursor" same whole without_cursor "$timeline"
 
 keys ctrl+e
 sleep 0.5

@@ -28,6 +28,7 @@ struct SleepCoroutine : NativeCoroutine, asyncio::Sleep {
   SleepCoroutine(AsyncioState& s, sim::Duration d, Value r);
   AsyncioState& state_of_asyncio;
   sim::Duration delay;
+  sim::Time due;  // once it has begun
   Value result;  // once cancelled: the message
   std::unique_ptr<std::pair<std::string, std::string>> device;  // kind and name of what it really waits for
 };
@@ -42,8 +43,8 @@ bool SleepKind::cancel(asyncio::Future& future, const asyncio::Cancellation& can
 
 asyncio::FutureKind::Description SleepKind::describe(const asyncio::Future& future) const {
   const auto& sleep = static_cast<const SleepCoroutine&>(future);
-  if (!sleep.device) return {"sleep", {}, sim::kNone};
-  return {sleep.device->first, sleep.device->second, sim::kNone};
+  if (!sleep.device) return {"sleep", {}, sim::kNone, sleep.due};
+  return {sleep.device->first, sleep.device->second, sim::kNone, sleep.due};
 }
 
 Resumed sleep_step(Vm& vm, NativeCoroutine& self, const Value& raised, Value& value) {
@@ -58,6 +59,8 @@ Resumed sleep_step(Vm& vm, NativeCoroutine& self, const Value& raised, Value& va
     LoopObject& loop = sleep.state_of_asyncio.require_running_loop(vm);
     sleep.set_loop(loop);
     retain(&sleep);  // for the timer
+    const sim::Time now = loop.now();
+    sleep.due = sleep.delay < sim::Time::max() - now ? now + sleep.delay : sim::Time::max();
     sleep.start(sleep.delay);
     value = Value(&sleep);
     return Resumed::yielded;

@@ -1,5 +1,6 @@
 // asyncio.Task, and how the loop's tasks resume coroutines of the language. Facts and wording: CPython 3.11
 // Modules/_asynciomodule.c, Lib/asyncio/tasks.py.
+#include "models/python/call_record.h"
 #include "models/python/code.h"
 #include "models/python/function.h"
 #include "models/python/generator.h"
@@ -31,12 +32,28 @@ class PythonCoroutine final : public asyncio::Coroutine {
     const auto& task = static_cast<const TaskObject&>(future);
     return {"Task", task_name(task), task.track()};
   }
+  sim::StackId stack(const asyncio::Task& task) const override;
 
  private:
   static Step suspend(Vm& vm, TaskObject& task, Value yielded);
   static Step fail(Vm& vm, TaskObject& task, Value exception);
 };
 constexpr PythonCoroutine kPythonCoroutine;
+
+/// The await stack of a suspended task: its coroutine, what that awaits, and so on inward.
+sim::StackId PythonCoroutine::stack(const asyncio::Task& base) const {
+  constexpr size_t kDeepest = 64;
+  sim::StackId stack = 0;
+  Value at = static_cast<const TaskObject&>(base).coro;
+  for (size_t depth = 0; depth < kDeepest; ++depth) {
+    if (!at.is(Kind::coroutine) && !at.is(Kind::generator)) break;
+    const auto* generator = at.as<Generator>();
+    if (!generator->frame) break;
+    stack = record_call(*base.loop().trace(), stack, *generator->frame);
+    at = generator->awaited();
+  }
+  return stack;
+}
 
 bool PythonCoroutine::cancel(asyncio::Future& future, const asyncio::Cancellation& cancellation) const {
   auto& task = static_cast<TaskObject&>(future);
