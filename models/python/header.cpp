@@ -325,33 +325,37 @@ std::string format(const ScenarioError& error) {
                      std::string(error.column - 1, ' '), std::string(error.end_column - error.column, '^'), error.message);
 }
 
-Scenario parse_header(const Source& source) {
-  Scenario scenario;
+namespace {
+
+/// Hands the header's table to `read`, if there is one, and places its mistakes.
+template <class Read>
+void read_block(const Source& source, Read read) {
   const std::optional<HeaderBlock> block = find_header_block(source);
-  if (!block) return scenario;
+  if (!block) return;
   try {
     const toml::table table = toml::parse(block->toml);
-    read_table(table, "", scenario);
+    read(table);
   } catch (const toml::parse_error& error) {
     throw error_in_block(source, *block, error.source(), std::string(error.description()));
   } catch (const Mistake& mistake) {
     throw error_in_block(source, *block, mistake.where, mistake.message);
   }
+}
+
+}  // namespace
+
+Scenario parse_header(const Source& source) {
+  Scenario scenario;
+  read_block(source, [&scenario](const toml::table& table) { read_table(table, "", scenario); });
   return scenario;
 }
 
 std::vector<Annotation> parse_annotations(const Source& source) {
-  const std::optional<Block> block = find_block(source);
-  if (!block) return {};
-  try {
-    const toml::table table = toml::parse(block->toml);
-    const toml::node* annotations = table.get("annotation");
-    return annotations == nullptr ? std::vector<Annotation>() : read_annotations(*annotations);
-  } catch (const toml::parse_error& error) {
-    throw error_in_block(source, *block, error.source(), std::string(error.description()));
-  } catch (const Mistake& mistake) {
-    throw error_in_block(source, *block, mistake.where, mistake.message);
-  }
+  std::vector<Annotation> annotations;
+  read_block(source, [&annotations](const toml::table& table) {
+    if (const toml::node* node = table.get("annotation")) annotations = read_annotations(*node);
+  });
+  return annotations;
 }
 
 std::vector<HeaderKey> header_keys() {
