@@ -24,8 +24,9 @@ Trace steps_and_sleeps() {
   const ResourceId sleep = trace.add_resource("sleep");
   for (const int64_t at : {0, 2'000'020, 3'000'040}) {
     trace.set_state(main, us(at), State::running);
-    trace.set_state(main, us(at + 20), State::blocked, sleep);
+    if (at < 3'000'000) trace.set_state(main, us(at + 20), State::blocked, sleep);
   }
+  trace.end_track(main, us(3'000'060));
   trace.finish(us(3'000'060));
   return trace;
 }

@@ -57,6 +57,7 @@ text 'range(2)'
 sleep 0.5
 click 350 130
 text 'range(4)'
+sleep 0.5
 keys Return
 check "find and replace" title_becomes "● a.py · 2.01 s · Interleave"
 keys Escape
