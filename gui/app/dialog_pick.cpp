@@ -34,7 +34,8 @@ void PickDialog::search() {
       found_.push_back({i, std::move(*match)});
   }
   std::ranges::stable_sort(found_, std::greater{}, [](const Found& f) { return f.match.score; });
-  selected_ = 0;
+  const auto usable = std::ranges::find_if(found_, [this](const Found& f) { return items_[f.item].enabled; });
+  selected_ = usable == found_.end() ? 0 : static_cast<size_t>(usable - found_.begin());
   reveal_ = true;
 }
 
