@@ -1,8 +1,6 @@
 #include "gui/app/compare.h"
 
-#include <thread>
-
-#include "gui/app/workbench.h"
+#include "tests/app_settle.h"
 #include "tests/catch.h"
 
 using namespace interleave::gui;
@@ -22,15 +20,6 @@ threads = [threading.Thread(target=work, args=(1,)) for _ in range(2)]
 for t in threads: t.start()
 for t in threads: t.join()
 )";
-
-void settle(Workbench& w) {
-  w.update();
-  while (w.busy()) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    w.update();
-  }
-  w.update();
-}
 
 }  // namespace
 

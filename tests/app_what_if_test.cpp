@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <set>
-#include <thread>
 
-#include "gui/app/workbench.h"
 #include "models/python/header.h"
+#include "tests/app_settle.h"
 #include "tests/catch.h"
 
 using namespace interleave::gui;
@@ -26,15 +25,6 @@ for t in threads: t.join()
 
 const Knob& knob(std::string_view key) {
   return *std::ranges::find_if(knobs(), [key](const Knob& k) { return k.key == key; });
-}
-
-void settle(Workbench& w) {
-  w.update();
-  while (w.busy()) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    w.update();
-  }
-  w.update();
 }
 
 }  // namespace

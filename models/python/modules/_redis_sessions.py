@@ -151,3 +151,13 @@ class Holding:
         """The seconds until the lock expires by itself, or None."""
         deadline = self._client._store.deadlines.get(self.name)
         return None if deadline is None else max(deadline - time.monotonic(), 0)
+
+
+def queued(name):
+    """A command of a pipeline: run at once while it watches, else kept."""
+    def method(self, *args, **kwargs):
+        if self._immediate:
+            return getattr(self._client, name)(*args, **kwargs)
+        return self._queue(name, args, kwargs)
+
+    return method

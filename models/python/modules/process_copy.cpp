@@ -18,6 +18,15 @@ Type* scalar_base(const Types& types, const Type& type) {
 
 }  // namespace
 
+bool is_of_main(const Type& type) {
+  return type.module_name == "__main__" || type.module_name == "__mp_main__";
+}
+
+bool has_own(Vm& vm, const Value& value, std::string_view method) {
+  const Value* found = vm.type_of(value)->lookup(vm.intern(method).get());
+  return found != nullptr && vm.types().object->lookup(vm.intern(method).get()) != found;
+}
+
 Value Copier::copy(const Value& original) {
   if (!original.is_object()) return original;
   if (const Value* known = copies_.find(original.as_object())) return *known;

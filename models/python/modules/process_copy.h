@@ -7,10 +7,10 @@
 // pickled raises CPython's errors.
 //
 // Objects say by attributes of their classes what becomes of them:
-//   _forked(self)     what a forked child has in this object's place; without it a native object is
-//   shared _process_shared   "anywhere": always the object itself, as processes share it;
-//   "inherited": so too,
-//                     but it travels only to a process that is being started, not in a later
+//   _forked(self)     what a forked child has in this object's place; without it a native object
+//                     is shared
+//   _process_shared   "anywhere": always the object itself, as processes share it; "inherited": so
+//                     too, but it travels only to a process that is being started, not in a later
 //                     message
 // Not copied by a fork: modules other than `__main__`, generators, files, threads.
 #pragma once
@@ -76,6 +76,17 @@ class Copier {
   Value copy_tuple(const Value& original);
   Value copy_set(const Value& original);
 };
+
+bool is_of_main(const Type& type);
+/// Has its class a method that `object` hasn't, or another one?
+bool has_own(Vm& vm, const Value& value, std::string_view method);
+
+/// A message as it is now; raises what pickle raises if it can't be. `starting`: it goes to a process
+/// that is being started.
+Value pickled_message(Vm& vm, const Value& message, bool starting);
+/// What a process whose `__main__` has the globals `main` gets of it.
+Value unpickled_message(Vm& vm, const Value& message, const Ref<Dict>& main);
+void init_process_message(Vm& vm, Dict& module);  // process_message.cpp
 
 /// The globals of the running process's `__main__`.
 const Ref<Dict>& main_globals(Vm& vm);

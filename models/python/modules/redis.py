@@ -4,9 +4,10 @@ import threading
 import time
 
 import _interleave
-from _redis import (COMMANDS, Client, ConnectionError, DataError, LockError, RedisError, ResponseError, TimeoutError,
-                    WatchError, add_commands, pop_first)
-from _redis_sessions import Holding, Queued, Subscription
+from _redis import (COMMANDS as _COMMANDS, Client as _Client, ConnectionError, DataError, LockError, RedisError,
+                    ResponseError, TimeoutError, WatchError, add_commands as _add_commands, pop_first as _pop_first)
+from _redis_sessions import (Holding as _Holding, Queued as _Queued, Subscription as _Subscription,
+                             queued as _queued)
 
 
 def _spend(name):
@@ -24,10 +25,10 @@ def _wait_until(store, answer, timeout):
     return found
 
 
-class Redis(Client):
+class Redis(_Client):
     def _blocking_pop(self, name, keys, timeout, at):
         _spend(name)
-        return self._result(_wait_until(self._store, lambda: pop_first(self._store, keys, at), timeout or None))
+        return self._result(_wait_until(self._store, lambda: _pop_first(self._store, keys, at), timeout or None))
 
     def blpop(self, keys, timeout=0):
         return self._blocking_pop("blpop", keys, timeout, 0)
@@ -37,7 +38,7 @@ class Redis(Client):
 
     def brpoplpush(self, src, dst, timeout=0):
         _spend("brpoplpush")
-        return self._result(_wait_until(self._store, lambda: COMMANDS["rpoplpush"](self._store, src, dst), timeout or None))
+        return self._result(_wait_until(self._store, lambda: _COMMANDS["rpoplpush"](self._store, src, dst), timeout or None))
 
     def scan_iter(self, match=None, count=None):
         yield from self.keys(match or "*")
@@ -72,7 +73,7 @@ class Redis(Client):
         pass
 
 
-class Pipeline(Queued):
+class Pipeline(_Queued):
     def watch(self, *names):
         _spend("watch")
         self._begin_to_watch(names)
@@ -93,7 +94,7 @@ class Pipeline(Queued):
         self.reset()
 
 
-class PubSub(Subscription):
+class PubSub(_Subscription):
     def subscribe(self, *channels, **handlers):
         _spend("subscribe")
         self._add("subscribe", channels, handlers, self.channels)
@@ -157,7 +158,7 @@ class _Worker(threading.Thread):
         self._pubsub._client._store.changed()
 
 
-class Lock(Holding):
+class Lock(_Holding):
     def acquire(self, blocking=None, blocking_timeout=None, token=None):
         _spend("lock")
         blocking = self._blocking if blocking is None else blocking
@@ -198,17 +199,8 @@ def _command(name):
     return method
 
 
-def _queued(name):
-    def method(self, *args, **kwargs):
-        if self._immediate:
-            return getattr(self._client, name)(*args, **kwargs)
-        return self._queue(name, args, kwargs)
-
-    return method
-
-
-add_commands(Redis, _command)
-add_commands(Pipeline, _queued)
+_add_commands(Redis, _command)
+_add_commands(Pipeline, _queued)
 StrictRedis = ConnectionPool = BlockingConnectionPool = Redis
 
 

@@ -3,8 +3,10 @@ import asyncio
 import time
 
 from _costs import spend
-from _redis import COMMANDS, Client, LockError, add_commands, pop_first
-from _redis_sessions import Holding, Queued, Subscription
+from _redis import (COMMANDS as _COMMANDS, Client as _Client, LockError, add_commands as _add_commands,
+                    pop_first as _pop_first)
+from _redis_sessions import (Holding as _Holding, Queued as _Queued, Subscription as _Subscription,
+                             queued as _queued)
 
 
 async def _spend(name):
@@ -32,10 +34,10 @@ async def _wait_until(store, answer, timeout):
     return found
 
 
-class Redis(Client):
+class Redis(_Client):
     async def _blocking_pop(self, name, keys, timeout, at):
         await _spend(name)
-        return self._result(await _wait_until(self._store, lambda: pop_first(self._store, keys, at), timeout or None))
+        return self._result(await _wait_until(self._store, lambda: _pop_first(self._store, keys, at), timeout or None))
 
     async def blpop(self, keys, timeout=0):
         return await self._blocking_pop("blpop", keys, timeout, 0)
@@ -45,7 +47,7 @@ class Redis(Client):
 
     async def brpoplpush(self, src, dst, timeout=0):
         await _spend("brpoplpush")
-        return self._result(await _wait_until(self._store, lambda: COMMANDS["rpoplpush"](self._store, src, dst), timeout or None))
+        return self._result(await _wait_until(self._store, lambda: _COMMANDS["rpoplpush"](self._store, src, dst), timeout or None))
 
     async def scan_iter(self, match=None, count=None):
         for key in await self.keys(match or "*"):
@@ -76,7 +78,7 @@ class Redis(Client):
         pass
 
 
-class Pipeline(Queued):
+class Pipeline(_Queued):
     async def watch(self, *names):
         await _spend("watch")
         self._begin_to_watch(names)
@@ -97,7 +99,7 @@ class Pipeline(Queued):
         self.reset()
 
 
-class PubSub(Subscription):
+class PubSub(_Subscription):
     async def subscribe(self, *channels, **handlers):
         await _spend("subscribe")
         self._add("subscribe", channels, handlers, self.channels)
@@ -138,7 +140,7 @@ class PubSub(Subscription):
         self._leave()
 
 
-class Lock(Holding):
+class Lock(_Holding):
     async def acquire(self, blocking=None, blocking_timeout=None, token=None):
         await _spend("lock")
         blocking = self._blocking if blocking is None else blocking
@@ -179,17 +181,8 @@ def _command(name):
     return method
 
 
-def _queued(name):
-    def method(self, *args, **kwargs):
-        if self._immediate:
-            return getattr(self._client, name)(*args, **kwargs)
-        return self._queue(name, args, kwargs)
-
-    return method
-
-
-add_commands(Redis, _command)
-add_commands(Pipeline, _queued)
+_add_commands(Redis, _command)
+_add_commands(Pipeline, _queued)
 StrictRedis = ConnectionPool = BlockingConnectionPool = Redis
 
 
