@@ -13,6 +13,7 @@ endif()
 if(INTERLEAVE_SANITIZE)
   target_compile_options(interleave_options INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_definitions(interleave_options INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(interleave_options INTERFACE -fsanitize=address,undefined)
 endif()
 
