@@ -139,9 +139,7 @@ Ref<Code> ScopeCompiler::module(const Ast& ast) {
   ast::Body statements = ast.body;
   if (unit_.kind == CodeKind::expression) return expression(*ast::as<ast::ExprStmt>(*statements.front()).value);
   make_cells();
-  bool annotated = false;
-  for (const ast::Stmt* statement : statements) annotated = annotated || statement->kind == ast::StmtKind::AnnAssign;
-  if (annotated) code_.emit(Op::SETUP_ANNOTATIONS, 0);
+  if (scope_.has_annotations) code_.emit(Op::SETUP_ANNOTATIONS, 0);
   take_docstring(statements);
   if (!code_.code().doc.is_none()) {
     const Register t = code_.push();

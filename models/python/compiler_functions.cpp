@@ -121,9 +121,7 @@ Ref<Code> ScopeCompiler::class_body(const ast::ClassDef& def) {
   store_name("__module__", {t, true});
   load_constant(Value(unit_.interpreter.intern(scope_.qualname)), t);
   store_name("__qualname__", {t, true});
-  bool annotated = false;
-  for (const Stmt* statement : statements) annotated = annotated || statement->kind == ast::StmtKind::AnnAssign;
-  if (annotated) code_.emit(Op::SETUP_ANNOTATIONS, 0);
+  if (scope_.has_annotations) code_.emit(Op::SETUP_ANNOTATIONS, 0);
   take_docstring(statements);
   if (!code_.code().doc.is_none()) {
     load_constant(code_.code().doc, t);

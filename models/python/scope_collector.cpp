@@ -251,6 +251,7 @@ void ScopeCollector::class_def(ast::ClassDef& c) {
 }
 
 void ScopeCollector::annotated_assignment(ast::AnnAssign& a) {
+  here().has_annotations = true;
   if (const auto* target = ast::try_as<ast::Name>(a.target)) {
     const Symbol* known = here().find(mangle(target->id));
     const int uses = known == nullptr ? 0 : known->uses;

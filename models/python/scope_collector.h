@@ -46,6 +46,7 @@ struct Draft {
   bool in_target = false;  // in its `for …`
   bool is_generator = false;
   bool is_coroutine = false;
+  bool has_annotations = false;  // of variables
   uint32_t private_of = 0;  // 1 + the scope of the class around; 0: none
 
   Symbol* find(ast::Identifier name);

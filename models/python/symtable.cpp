@@ -106,6 +106,7 @@ class Resolver {
     scope.is_async_generator = draft.is_generator && draft.is_coroutine;
     scope.is_generator = draft.is_generator && !draft.is_coroutine;
     scope.is_coroutine = draft.is_coroutine && !draft.is_generator;
+    scope.has_annotations = draft.has_annotations;
   }
 
   [[noreturn]] void fail(uint32_t scope, const Symbol& symbol, std::string_view what) const {

@@ -63,6 +63,7 @@ struct Scope {
   bool is_coroutine = false;
   bool is_async_generator = false;  // then the two above are false
   bool needs_class_cell = false;
+  bool has_annotations = false;  // of variables; a module or class then has __annotations__
 
   uint32_t parameter_count() const {
     return arg_count + kwonly_count + (has_varargs ? 1u : 0u) + (has_varkeywords ? 1u : 0u);
