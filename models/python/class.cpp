@@ -284,7 +284,7 @@ Value type_new(Vm& vm, Value* a) {
 
 Value type_repr(Vm& vm, const Value& self) {
   const auto* type = self.as<Type>();
-  const std::string& name = type->qualified_name.empty() ? type->name : type->qualified_name;
+  const std::string& name = type->qualname();
   if (type->module_name.empty() || type->module_name == "builtins")
     return Value(vm.str(fmt::format("<class '{}'>", name)));
   return Value(vm.str(fmt::format("<class '{}.{}'>", type->module_name, name)));
@@ -362,7 +362,7 @@ constexpr GetSetDef kTypeFields[] = {
     {"__qualname__",
      [](Vm& vm, const Value& self) {
        const auto* type = self.as<Type>();
-       return text(vm, type->qualified_name.empty() ? type->name : type->qualified_name);
+       return text(vm, type->qualname());
      },
      [](Vm& vm, const Value& self, const Value& value) {
        self.as<Type>()->qualified_name = checked_text(vm, self, value, "__qualname__");

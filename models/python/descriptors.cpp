@@ -42,7 +42,7 @@ Value property_init(Vm& vm, Value* a) {
   const Type& type = *vm.type_of(instance);
   const std::string name = p.name ? fmt::format(" '{}'", p.name->view()) : "";
   vm.raise(vm.types().AttributeError, "property{} of '{}' object has no {}", name,
-           type.qualified_name.empty() ? type.name : type.qualified_name, what);
+           type.qualname(), what);
 }
 
 Value property_get(Vm& vm, const Value& self, const Value& instance, Type*) {

@@ -82,10 +82,11 @@ struct Type : Object {
   /// Sets an attribute (deletes it, if undefined), and what follows from it: slots and versions of
   /// this type and its subclasses. Every change after define_type goes through here.
   void set_attribute(const Str* attribute, const Value& value);
+  const std::string& qualname() const { return qualified_name.empty() ? name : qualified_name; }
 
   std::string name;         // `__name__`
   std::string module_name;  // "builtins" for built-ins
-  std::string qualified_name;
+  std::string qualified_name;  // empty for a built-in class
   Ref<Type> base;           // null for object
   std::vector<Ref<Type>> bases;
   std::vector<Type*> mro;   // this first

@@ -190,7 +190,7 @@ Value sync_repr(Vm& vm, const Value& self) {
   T& object = self_of<T>(self);
   std::string state = describe(object.primitive);
   if (const size_t waiters = object.primitive.waiters().size()) state += fmt::format(", waiters:{}", waiters);
-  return vm.str(fmt::format("<{}.{} object at 0x{:x} [{}]>", object.type->module_name, object.type->qualified_name,
+  return vm.str(fmt::format("<{}.{} object at 0x{:x} [{}]>", object.type->module_name, object.type->qualname(),
                             vm.interpreter().identity(&object), state));
 }
 

@@ -82,12 +82,15 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        self._handle.join(timeout)
+        if self._handle is not _ADOPTED:
+            self._handle.join(timeout)
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
         if self._handle is None:
             return False
+        if self._handle is _ADOPTED:
+            return self in _enumerate()
         return self._handle is True or self._handle.is_alive()
 
     @property
@@ -122,37 +125,37 @@ class Thread:
         self._daemonic = daemonic
 
     def getName(self):
+        _deprecated("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _deprecated("setName", "set the name attribute")
         self.name = name
 
     def isDaemon(self):
+        _deprecated("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
 
-class _RunningThread(Thread):
-    """A thread that wasn't made by a program: the main one, and the workers of pools."""
-
-    def __init__(self, name, daemon=False):
-        self._name = name
-        self._daemonic = daemon
-        self._handle = True
-        self._ident = get_ident()
-        self._initialized = True
-
-    def is_alive(self):
-        return self in _enumerate()
-
-    def join(self, timeout=None):
-        if self is current_thread():
-            raise RuntimeError("cannot join current thread")
+_ADOPTED = object()  # the handle of a thread that no program made: the main one, and a pool's worker
 
 
-class _MainThread(_RunningThread):
+def _adopt(cls, name):
+    """The running thread as an object."""
+    thread = cls.__new__(cls)
+    thread._name = name
+    thread._daemonic = False
+    thread._handle = _ADOPTED
+    thread._ident = get_ident()
+    thread._initialized = True
+    return thread
+
+
+class _MainThread(Thread):
     pass
 
 
@@ -339,8 +342,17 @@ def _values_of(local_object):
     return by_thread[ident]
 
 
+class _DummyThread(_RunningThread):
+    """One that `_thread` started, once somebody asks it who it is."""
+
+    def __init__(self):
+        _RunningThread.__init__(self, _new_name("Dummy-%d"), True)
+        _set_current(self)
+
+
 def current_thread():
-    return _current()
+    known = _current()
+    return _DummyThread() if known is None else known
 
 
 def main_thread():
@@ -384,8 +396,19 @@ def _refuse_hook(name, function):
         _unmodelled.function(name, "the timeline shows what runs when")()
 
 
-currentThread = current_thread
-activeCount = active_count
+def currentThread():
+    _deprecated("currentThread", "use current_thread()")
+    return current_thread()
+
+
+def activeCount():
+    _deprecated("activeCount", "use active_count()")
+    return active_count()
+
+
+def _deprecated(name, instead):
+    import warnings
+    warnings.warn(f"{name}() is deprecated, {instead} instead", DeprecationWarning, stacklevel=1)
 
 
 def _register_atexit(function, *args, **kwargs):
@@ -400,7 +423,7 @@ def _shutdown():
             function()
         _shut_pools_down()
     while True:
-        others = [t for t in _enumerate() if t is not main_thread() and not t.daemon]
+        others = [t for t in _enumerate() if t._handle is not _ADOPTED and not t.daemon]
         if not others:
             return
         others[0].join()
@@ -408,8 +431,8 @@ def _shutdown():
 
 def _enter_process():
     """Called by the first thread of a simulated process."""
-    _set_current(_MainThread("MainThread"))
+    _set_current(_adopt(_MainThread, "MainThread"))
 
 
-_main_thread = _MainThread("MainThread")
-_set_hooks(_main_thread, lambda name: _RunningThread(name, True))
+_main_thread = _adopt(_MainThread, "MainThread")
+_set_hooks(_main_thread, lambda name: _adopt(Thread, name))

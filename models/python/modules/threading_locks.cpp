@@ -163,6 +163,11 @@ Value condition_notify_all(Vm& vm, Value* a) {
   condition.condition.notify_all();
   return Value::none();
 }
+Value condition_notify_all_deprecated(Vm& vm, Value* a) {
+  vm.interpreter().warn(&vm, vm.types().DeprecationWarning,
+                        "notifyAll() is deprecated, use notify_all() instead");
+  return condition_notify_all(vm, a);
+}
 Value condition_forked(Vm& vm, Value* a) {
   Ref<ConditionObject> made = make_instance<ConditionObject>(vm.interpreter(), vm.type_of(a[0]),
                                                              vm.interpreter().simulator());
@@ -210,6 +215,7 @@ constexpr NativeDef kConditionMethods[] = {
     {"wait_for", "(self, predicate, timeout=None)", condition_wait_for},
     {"notify", "(self, n=1)", condition_notify},
     {"notify_all", "(self)", condition_notify_all},
+    {"notifyAll", "(self)", condition_notify_all_deprecated},
     {"_forked", "(self)", condition_forked},
 };
 

@@ -46,6 +46,10 @@ Value event_is_set(Vm& vm, Value* a) {
   note_poll(vm);
   return Value::boolean(event_of(a[0]).is_set());
 }
+Value event_is_set_deprecated(Vm& vm, Value* a) {
+  vm.interpreter().warn(&vm, vm.types().DeprecationWarning, "isSet() is deprecated, use is_set() instead");
+  return event_is_set(vm, a);
+}
 Value event_wait(Vm& vm, Value* a) {
   return Value::boolean(event_of(a[0]).wait(read_timeout(vm, a[1])));
 }
@@ -67,7 +71,7 @@ Value semaphore_forked(Vm& vm, Value* a) {
 
 Value event_repr(Vm& vm, const Value& self) {
   return vm.str(fmt::format(
-      "<{}.{} at 0x{:x}: {}>", vm.type_of(self)->module_name, vm.type_of(self)->qualified_name,
+      "<{}.{} at 0x{:x}: {}>", vm.type_of(self)->module_name, vm.type_of(self)->qualname(),
       vm.interpreter().identity(self.as_object()), event_of(self).is_set() ? "set" : "unset"));
 }
 
@@ -113,7 +117,7 @@ Value semaphore_value(Vm&, const Value& self) { return Value::integer(semaphore_
 Value semaphore_repr(Vm& vm, const Value& self) {
   const int64_t bound = self.as<SemaphoreObject>()->bound;
   return vm.str(fmt::format("<{}.{} at 0x{:x}: value={}{}>", vm.type_of(self)->module_name,
-                            vm.type_of(self)->qualified_name,
+                            vm.type_of(self)->qualname(),
                             vm.interpreter().identity(self.as_object()), semaphore_of(self).value(),
                             bound < 0 ? "" : fmt::format("/{}", bound)));
 }
@@ -124,6 +128,7 @@ constexpr NativeDef kEventMethods[] = {
     {"set", "(self)", event_set},
     {"clear", "(self)", event_clear},
     {"is_set", "(self)", event_is_set},
+    {"isSet", "(self)", event_is_set_deprecated},
     {"wait", "(self, timeout=None)", event_wait},
     {"_forked", "(self)", event_forked},
 };
