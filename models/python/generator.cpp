@@ -218,6 +218,21 @@ Resumed resume_generator(Vm& vm, Generator& generator, Value& value) {
   return run_generator(vm, generator, value, false);
 }
 
+namespace {
+
+/// Nothing of the body runs; the traceback shows the line of its `def`.
+[[noreturn]] void throw_at_start(Vm& vm, Generator& generator, const Value& exception) {
+  const Ref<Frame> frame = std::move(generator.frame);
+  frame->generator = nullptr;
+  frame->pc = frame->code->instructions.data() + frame->code->instructions.size();
+  generator.set_state(State::closed);
+  Execution execution(vm);
+  execution.add_traceback(exception, *frame);
+  throw PythonError{execution.stop_iteration_error(generator, exception)};
+}
+
+}  // namespace
+
 // CPython 3.11 Objects/genobject.c, _gen_throw: the exception goes to what is awaited first.
 Resumed throw_into_generator(Vm& vm, Generator& generator, const Value& exception, Value& value) {
   check_resumable(vm, generator);
@@ -253,6 +268,7 @@ Resumed throw_into_generator(Vm& vm, Generator& generator, const Value& exceptio
   }
   value = exception;
   set_exception_context(vm, value, generator.handled);
+  if (generator.state() == State::created) throw_at_start(vm, generator, value);
   return run_generator(vm, generator, value, true);
 }
 

@@ -51,24 +51,34 @@ std::optional<Anchors> find_anchors(std::string_view segment) {
   return std::nullopt;
 }
 
-std::string carets(std::string_view line, const Position& position) {
+// CPython 3.11 Python/traceback.c, tb_displayline, and Lib/traceback.py, format_frame_summary. They
+// differ where blanks end the line: the module counts those as if they stood before it.
+std::string carets(std::string_view line, const Position& position, PrintedBy by) {
   size_t indent = 0;
   while (indent < line.size() && is_blank(line[indent])) ++indent;
   size_t last = line.size();
   while (last > indent && is_blank(line[last - 1])) --last;
-  const size_t start = std::min<size_t>(position.column, last);
-  const size_t end = position.end_line == position.line ? std::min<size_t>(position.end_column, last) : last;
+  const size_t behind = line.size() - last;
+  const bool by_module = by == PrintedBy::module;
+  const bool one_line = position.end_line == position.line;
+  const size_t start = std::min<size_t>(position.column, line.size());
+  const size_t end = one_line ? std::min<size_t>(position.end_column, line.size()) : last;
   if (start >= end || start < indent) return "";
   std::optional<Anchors> anchors;
-  if (position.end_line == position.line) anchors = find_anchors(line.substr(start, end - start));
-  if (!anchors && end - start == last - indent) return "";
-  std::string marks(4 + unicode::count(line.substr(indent, start - indent)), ' ');
+  if (one_line) anchors = find_anchors(line.substr(start, end - start));
+  const size_t shown = (by_module ? last : line.size()) - indent;
+  const size_t covered = end - start + (by_module && !one_line ? behind : 0);
+  if (!anchors && (by_module ? covered >= shown : covered == shown)) return "";
+  const size_t before = unicode::count(line.substr(indent, start - indent));
+  const size_t left = by_module ? std::min(before, behind) : 0;
+  std::string marks(4 + before - left, ' ');
   for (size_t at = start; at < end;) {
     const size_t offset = at - start;
     const bool inner = anchors && offset >= anchors->left && offset < anchors->right;
     marks += anchors && !inner ? '~' : '^';
     unicode::next(line, at);
   }
+  if (by_module && !one_line) marks.append(behind, '^');
   return marks + "\n";
 }
 
@@ -76,23 +86,25 @@ std::string carets(std::string_view line, const Position& position) {
 
 Position position_of(const TracebackEntry& entry) {
   const auto& positions = code_of(entry).positions;
-  return entry.instruction < positions.size() ? positions[entry.instruction] : Position{};
+  if (entry.instruction < positions.size()) return positions[entry.instruction];
+  const uint32_t line = code_of(entry).first_line;  // behind the last one: it hadn't begun
+  return {line, line, 0, 0};
 }
 
-std::string format_entry(const TracebackEntry& entry) {
+std::string format_entry(const TracebackEntry& entry, PrintedBy by) {
   const Code& code = code_of(entry);
   const Position position = position_of(entry);
   std::string text = fmt::format("  File \"{}\", line {}, in {}\n", code.source->file_name, position.line, code.name->view());
   const std::string_view line = code.source->line(position.line);
   std::string_view stripped = line;
   while (!stripped.empty() && is_blank(stripped.front())) stripped.remove_prefix(1);
-  while (!stripped.empty() && is_blank(stripped.back())) stripped.remove_suffix(1);
   if (stripped.empty()) return text;
+  while (by == PrintedBy::module && is_blank(stripped.back())) stripped.remove_suffix(1);
   text += "    " + std::string(stripped) + "\n";
-  return text + carets(line, position);
+  return text + carets(line, position, by);
 }
 
-std::string format_entries(std::span<const TracebackEntry> innermost_first) {
+std::string format_entries(std::span<const TracebackEntry> innermost_first, PrintedBy by) {
   constexpr size_t kCutoff = 3;  // CPython 3.11 Python/traceback.c, TB_RECURSIVE_CUTOFF
   constexpr size_t kLimit = 1000;
   std::string text;
@@ -115,7 +127,7 @@ std::string format_entries(std::span<const TracebackEntry> innermost_first) {
       repeated = 0;
     }
     previous = &entry;
-    if (++repeated <= kCutoff) text += format_entry(entry);
+    if (++repeated <= kCutoff) text += format_entry(entry, by);
   }
   flush();
   return text;
@@ -125,7 +137,7 @@ namespace {
 
 std::string class_name(const Value& exception) {
   const Type* type = exception.as_object()->type;
-  const std::string& name = type->qualified_name.empty() ? type->name : type->qualified_name;
+  const std::string& name = type->qualname();
   if (type->module_name.empty() || type->module_name == "builtins" || type->module_name == "__main__") return name;
   return type->module_name + "." + name;
 }
@@ -215,7 +227,7 @@ class Printer {
     const auto& traceback = exception.as<Exception>()->traceback;
     if (!traceback.empty()) {
       emit("Traceback (most recent call last):\n");
-      emit(format_entries(traceback));
+      emit(format_entries(traceback, style_.by));
     }
     emit(message_of(exception));
   }
@@ -223,7 +235,7 @@ class Printer {
   /// With a suggestion at the end of its line, which only the printing of uncaught exceptions adds.
   std::string message_of(const Value& exception) const {
     std::string text = format_exception_only(vm_, exception);
-    if (!style_.suggestions) return text;
+    if (style_.by == PrintedBy::module) return text;
     std::string suggestion;
     try {
       suggestion = suggestion_for(vm_, exception);
@@ -242,7 +254,7 @@ class Printer {
     const auto& traceback = group.as<Exception>()->traceback;
     if (!traceback.empty()) {
       emit("Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
-      emit(format_entries(traceback));
+      emit(format_entries(traceback, style_.by));
     }
     emit(format_exception_only(vm_, group));
     const Value tuple = group_members(group);

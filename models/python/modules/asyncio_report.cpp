@@ -36,7 +36,7 @@ void log_for_asyncio(Vm& vm, LogLevel level, std::string_view message, const Val
     vm.call(report, arguments);
   } else if (level != LogLevel::debug) {
     std::string text = std::string(message) + "\n";
-    if (is_exception) text += format_exception(vm, exception, {.suggestions = false});
+    if (is_exception) text += format_exception(vm, exception, {.by = PrintedBy::module});
     vm.interpreter().write_err(text);
   }
 }

@@ -184,7 +184,7 @@ Value frames_entries(Vm& vm, Value* a) {
     const auto entries = traceback_entries(a[0]);
     for (size_t i = entries.size(); i-- > 0;) {
       if (!code_of(entries[i]).source->hidden)
-        result.push_back(describe(vm, entries[i], format_entry(entries[i])));
+        result.push_back(describe(vm, entries[i], format_entry(entries[i], PrintedBy::module)));
     }
   } else if (!a[0].is_none()) {
     vm.raise(vm.types().TypeError, "a traceback or None is required, not '{}'",
@@ -203,7 +203,7 @@ const Value& exception_argument(Vm& vm, const Value& value) {
 // format_exception(exception, chain=True) and format_exception_only(exception): as `traceback`
 // words them, which knows no suggestions.
 Value frames_format_exception(Vm& vm, Value* a) {
-  const ExceptionStyle style{.suggestions = false, .chain = vm.truth(a[1])};
+  const ExceptionStyle style{.by = PrintedBy::module, .chain = vm.truth(a[1])};
   return vm.str(format_exception(vm, exception_argument(vm, a[0]), style));
 }
 Value frames_format_exception_only(Vm& vm, Value* a) {
