@@ -31,10 +31,24 @@ void raise_no_attribute(Vm& vm, const Value& object, const Str* name) {
     text = fmt::format("'{}' object has no attribute '{}'", type_name_of(vm, object), name->view());
   }
   const Ref<Exception> error = vm.make_exception(vm.types().AttributeError, text);
-  error->attributes = vm.dict();
-  error->attributes->set(vm.intern("name").get(), Value(const_cast<Str*>(name)));
-  error->attributes->set(vm.intern("obj").get(), object);
+  note_missing_attribute(vm, Value(error), object, name);
   vm.raise_value(error);
+}
+
+// CPython 3.11 Objects/object.c, set_attribute_error_context.
+void note_missing_attribute(Vm& vm, const Value& exception, const Value& object, const Str* name) {
+  if (!vm.is_instance(exception, vm.types().AttributeError)) return;
+  auto* error = exception.as<Exception>();
+  if (!error->attributes) error->attributes = vm.dict();
+  Dict& known = *error->attributes;
+  const Ref<Str> name_key = vm.intern("name"), object_key = vm.intern("obj");
+  const auto knows = [&](const Ref<Str>& key) {
+    const Value* value = known.find(key.get());
+    return value != nullptr && !value->is_none();
+  };
+  if (knows(name_key) || knows(object_key)) return;
+  known.set(name_key.get(), Value(const_cast<Str*>(name)));
+  known.set(object_key.get(), object);
 }
 
 Dict* own_attributes(Vm& vm, Object* object) {

@@ -16,6 +16,8 @@ Value module_get_attr(Vm& vm, const Value& module, Str* name);
 /// What `found` in a type's attributes means for `instance` (undefined: for the type itself).
 Value bind_descriptor(Vm& vm, const Value& found, const Value& instance, Type* owner);
 [[noreturn]] void raise_no_attribute(Vm& vm, const Value& object, const Str* name);
+/// Tells an AttributeError that knows neither which attribute of which object it is about.
+void note_missing_attribute(Vm& vm, const Value& exception, const Value& object, const Str* name);
 
 /// Where an instance's dict lies. Requires: its type has a dict_offset that isn't kDictAtEnd.
 inline Ref<Dict>& dict_of(Object* object) {

@@ -11,7 +11,7 @@ namespace interleave::models::python {
 namespace {
 
 std::string full_name(const Type& type) {
-  const std::string& name = type.qualified_name.empty() ? type.name : type.qualified_name;
+  const std::string& name = type.qualname();
   return type.module_name.empty() || type.module_name == "builtins" ? name : type.module_name + "." + name;
 }
 
@@ -98,6 +98,8 @@ Value object_dir(Vm& vm, Value* a) {
     }
   };
   if (a[0].is(Kind::module)) {
+    const Value* own = a[0].as<Module>()->attributes->find(vm.intern("__dir__").get());
+    if (own != nullptr) return vm.call(Value(*own));
     add(*a[0].as<Module>()->attributes);
   } else {
     const Type* type = a[0].is(Kind::type) ? a[0].as<Type>() : vm.type_of(a[0]);

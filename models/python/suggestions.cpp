@@ -85,9 +85,17 @@ std::string suggestion_for(Vm& vm, const Value& exception) {
   if (vm.is_instance(exception, types.AttributeError)) {
     const Value* object = error->attributes->find(vm.intern("obj").get());
     if (object == nullptr) return "";
-    const Value list = vm.call_method(*object, "__dir__");
-    if (list.as<List>()->items.size() >= kMostCandidates) return "";
-    for (const Value& each : list.as<List>()->items) search.offer(each.as<Str>()->view());
+    std::vector<std::string> names;
+    try {
+      vm.for_each(vm.call_method(*object, "__dir__"), [&](const Value& each) {
+        if (each.is(Kind::str)) names.emplace_back(each.as<Str>()->view());
+      });
+    } catch (const PythonError&) {
+      return "";
+    }
+    if (names.size() >= kMostCandidates) return "";
+    std::ranges::sort(names);
+    for (const std::string& each : names) search.offer(each);
   } else if (vm.is_instance(exception, types.NameError)) {
     if (error->traceback.empty()) return "";
     const auto& code = *error->traceback.front().code.as<Code>();

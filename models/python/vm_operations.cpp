@@ -55,7 +55,13 @@ Value Vm::call_method(const Value& self, std::string_view name, std::span<const 
 }
 
 Value Vm::get_attr(const Value& object, Str* name) {
-  Value found = type_of(object)->slots.get_attr(*this, object, name);
+  Value found;
+  try {
+    found = type_of(object)->slots.get_attr(*this, object, name);
+  } catch (const PythonError& raised) {
+    note_missing_attribute(*this, raised.exception, object, name);
+    throw;
+  }
   if (found.is_undefined()) raise_no_attribute(*this, object, name);
   return found;
 }

@@ -5,6 +5,7 @@ import socket as _socket
 from _asyncio import BaseEventLoop, CancelledError, sleep
 from _asyncio_transports import (Readiness as _Readiness, _SelectorDatagramTransport, _SelectorSocketTransport,
                                  set_unless_cancelled as _set_unless_cancelled)
+from asyncio.trsock import TransportSocket
 
 
 class AbstractServer:
@@ -57,7 +58,7 @@ class Server(AbstractServer):
 
     @property
     def sockets(self):
-        return () if self._sockets is None else tuple(self._sockets)
+        return () if self._sockets is None else tuple(TransportSocket(sock) for sock in self._sockets)
 
     def get_loop(self):
         return self._loop
@@ -124,12 +125,14 @@ class NetworkLoop(BaseEventLoop):
                                 flags=0, sock=None, local_addr=None, server_hostname=None,
                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                                 happy_eyeballs_delay=None, interleave=None):
-        _no_tls(ssl)
         if sock is None:
             if host is None and port is None:
                 raise ValueError("host and port was not specified and no sock specified")
             await self._resolve(host)
-            sock = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
+        _no_tls(ssl)
+        if sock is None:
+            sock = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM, _socket.IPPROTO_TCP)
+            sock.setblocking(False)
             if local_addr is not None:
                 sock.bind(local_addr)
             try:
@@ -171,7 +174,7 @@ class NetworkLoop(BaseEventLoop):
                 raise ValueError("Neither host/port nor sock were specified")
             await self._resolve(host if isinstance(host, str) else None)
             hosts = [host] if host is None or isinstance(host, str) else list(host)
-            sock = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
+            sock = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM, _socket.IPPROTO_TCP)
             address = (_socket.gethostbyname(hosts[0] or "0.0.0.0"), port or 0)
             try:
                 sock.bind(address)
@@ -224,8 +227,9 @@ class NetworkLoop(BaseEventLoop):
 
     # What a program does with sockets of its own.
 
-    async def _until(self, watched, ready):
-        if ready():
+    async def _until(self, sock, watched, ready):
+        """Waits in the loop, but for a blocking socket: that one will block all of the loop."""
+        if ready() or sock.gettimeout() != 0:
             return
         waiter = self.create_future()
         readiness = _Readiness(self, watched, ready, lambda: _set_unless_cancelled(waiter))
@@ -236,7 +240,7 @@ class NetworkLoop(BaseEventLoop):
 
     async def sock_accept(self, sock):
         _check_nonblocking(self, sock)
-        await self._until(sock._endpoint, sock._endpoint.readable)
+        await self._until(sock, sock._endpoint, sock._endpoint.readable)
         connection, address = sock.accept()
         connection.setblocking(False)
         return connection, address
@@ -255,7 +259,7 @@ class NetworkLoop(BaseEventLoop):
     async def sock_recv(self, sock, n):
         _check_nonblocking(self, sock)
         sock._check_connected()
-        await self._until(sock._incoming, sock._incoming.readable)
+        await self._until(sock, sock._incoming, sock._incoming.readable)
         return sock.recv(n)
 
     async def sock_recv_into(self, sock, buf):
@@ -266,7 +270,7 @@ class NetworkLoop(BaseEventLoop):
     async def sock_recvfrom(self, sock, bufsize):
         _check_nonblocking(self, sock)
         sock._mailbox()
-        await self._until(sock._endpoint, sock._endpoint.readable)
+        await self._until(sock, sock._endpoint, sock._endpoint.readable)
         return sock.recvfrom(bufsize)
 
     async def sock_sendall(self, sock, data):
@@ -274,7 +278,7 @@ class NetworkLoop(BaseEventLoop):
         sock._check_connected()
         sent = 0
         while sent < len(data):
-            await self._until(sock._outgoing, sock._outgoing.writable)
+            await self._until(sock, sock._outgoing, sock._outgoing.writable)
             sent += sock.send(data[sent:])
 
     async def sock_sendto(self, sock, data, address):

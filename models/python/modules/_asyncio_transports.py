@@ -6,6 +6,7 @@ A selector tells a loop that a socket is ready; here whatever changes a socket d
 """
 import socket as _socket
 
+from asyncio.trsock import TransportSocket
 from _asyncio_protocols import DatagramTransport, Transport
 
 _HIGH_WATER = 64 * 1024
@@ -41,7 +42,7 @@ class Readiness:
 
 class _SelectorSocketTransport(Transport):
     def __init__(self, loop, sock, protocol, waiter=None, server=None):
-        super().__init__({"socket": sock, "sockname": sock.getsockname(), "peername": sock._peer})
+        super().__init__({"socket": TransportSocket(sock), "sockname": sock.getsockname(), "peername": sock._peer})
         self._loop, self._sock, self._protocol, self._server = loop, sock, protocol, server
         self._buffer = b""  # what the network had no room for
         self._high, self._low = _HIGH_WATER, _HIGH_WATER // 4
@@ -217,7 +218,7 @@ def set_unless_cancelled(future):
 
 class _SelectorDatagramTransport(DatagramTransport):
     def __init__(self, loop, sock, protocol, waiter):
-        super().__init__({"socket": sock, "sockname": sock.getsockname(), "peername": sock._peer})
+        super().__init__({"socket": TransportSocket(sock), "sockname": sock.getsockname(), "peername": sock._peer})
         self._loop, self._sock, self._protocol = loop, sock, protocol
         self._closing = False
         sock._mailbox()

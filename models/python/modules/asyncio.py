@@ -30,11 +30,18 @@ from _asyncio_waits import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, all
 TimeoutError = TimeoutError
 
 
+_SUBMODULES = ("base_events", "coroutines", "events", "exceptions", "futures", "locks", "log", "protocols",
+               "queues", "runners", "streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts",
+               "transports", "trsock", "unix_events")
+
+
+def __dir__():
+    return sorted({*globals(), *_SUBMODULES})
+
+
 def __getattr__(name):
     """Submodules are imported on first use."""
-    if name in ("base_events", "coroutines", "events", "exceptions", "futures", "locks", "log", "protocols",
-                "queues", "runners", "streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts",
-                "transports", "unix_events"):
+    if name in _SUBMODULES:
         __import__("asyncio." + name)
         return globals()[name]
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

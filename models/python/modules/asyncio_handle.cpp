@@ -90,7 +90,8 @@ std::string describe_call(Vm& vm, const Value& callback, const Value& args) {
   bool first = true;
   vm.for_each(args, [&](const Value& argument) {
     if (!std::exchange(first, false)) text += ", ";
-    text += vm.repr(argument)->view();
+    const Value short_repr = vm.get_attr(vm.interpreter().import(vm, "reprlib"), vm.intern("repr").get());
+    text += vm.to_str(vm.call(short_repr, std::span(&argument, 1)))->view();
   });
   return text + ')';
 }

@@ -55,7 +55,8 @@ class gaierror(OSError):
 
 
 _default_timeout = None
-_last_descriptor = 2
+_lowest = 3  # no descriptor below is free
+_loops = []  # of asyncio, each with the three descriptors of its selector and its pipe
 _open = {}  # by descriptor
 
 
@@ -63,14 +64,34 @@ def _as_member(enumeration, value):
     return enumeration(value) if value in enumeration._names else value
 
 
+def _free_descriptor():
+    """The lowest that is free, as Linux gives them."""
+    global _lowest
+    import _asyncio
+    running = _asyncio._get_running_loop()
+    if running is not None and all(loop is not running for loop, _ in _loops):
+        _loops[:] = [entry for entry in _loops if not entry[0].is_closed()]
+        _lowest = 3
+        _loops.append((running, [_take_lowest() for _ in range(3)]))
+    return _take_lowest()
+
+
+def _take_lowest():
+    global _lowest
+    while _lowest in _open or any(_lowest in held for _, held in _loops):
+        _lowest += 1
+    _lowest += 1
+    return _lowest - 1
+
+
 class socket:
     _process_shared = "anywhere"
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
-        global _last_descriptor
         if fileno is not None:
             raise NotImplementedError("socket(fileno=…) isn't modelled")
         self._family = _as_member(AddressFamily, AF_INET if family == -1 else family)
+        self._proto = 0 if proto == -1 else proto
         self._type = _as_member(SocketKind, SOCK_STREAM if type == -1 else type & 0xf)
         if self._type not in (SOCK_STREAM, SOCK_DGRAM):
             raise PermissionError(1, "Operation not permitted")
@@ -81,20 +102,19 @@ class socket:
         self._endpoint = None  # Listener or Mailbox
         self._incoming = self._outgoing = None
         self._options = {}
-        _last_descriptor += 1
-        self._descriptor = _last_descriptor
+        self._descriptor = _free_descriptor()
         _open[self._descriptor] = self
 
     @classmethod
-    def _connected(cls, family, incoming, outgoing, address, peer):
-        made = cls(family, SOCK_STREAM)
+    def _connected(cls, family, incoming, outgoing, address, peer, proto=0):
+        made = cls(family, SOCK_STREAM, proto)
         made._incoming, made._outgoing = incoming, outgoing
         made._address, made._peer = address, peer
         return made
 
     family = property(lambda self: self._family)
     type = property(lambda self: self._type)
-    proto = property(lambda self: 0)
+    proto = property(lambda self: self._proto)
 
     def __enter__(self):
         return self
@@ -103,14 +123,17 @@ class socket:
         self.close()
 
     def __repr__(self):
-        shown = f"<socket.socket fd={self._descriptor}, family={int(self._family)}, type={int(self._type)}, proto=0"
+        return f"<socket.socket {'[closed] ' if self._descriptor == -1 else ''}{self._described()}>"
+
+    def _described(self):
+        shown = f"fd={self._descriptor}, family={int(self._family)}, type={int(self._type)}, proto={self._proto}"
         if self._descriptor == -1:
-            return f"<socket.socket [closed] fd=-1, family={int(self._family)}, type={int(self._type)}, proto=0>"
+            return shown
         if self._family == AF_INET:
             shown += f", laddr={self.getsockname()}"
         if self._peer is not None:
             shown += f", raddr={self._peer}"
-        return shown + ">"
+        return shown
 
     def _check(self):
         if self._descriptor == -1:
@@ -188,7 +211,7 @@ class socket:
         self._wait(lambda: self._endpoint.readable() or self._descriptor == -1, self._endpoint)
         self._check()
         incoming, outgoing, peer = self._endpoint.arrived.pop(0)
-        made = socket._connected(self._family, incoming, outgoing, self._shown_to(peer), peer)
+        made = socket._connected(self._family, incoming, outgoing, self._shown_to(peer), peer, self._proto)
         return made, peer
 
     def _shown_to(self, peer):
@@ -295,6 +318,8 @@ class socket:
         if self._descriptor == -1:
             return
         del _open[self._descriptor]
+        global _lowest
+        _lowest = min(_lowest, self._descriptor)
         self._descriptor = -1
         if self._endpoint is not None:
             _network.unbind(self._kind, self._endpoint)
