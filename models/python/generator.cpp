@@ -206,6 +206,16 @@ void raise_stop_iteration(Vm& vm, Value value) {
   vm.raise_value(Value(vm.make_exception(vm.types().StopIteration, value.is_none() ? Value() : std::move(value))));
 }
 
+Value next_or_result(Vm& vm, const Value& iterator, Value& result) {
+  result = Value::none();
+  const Slots& slots = vm.type_of(iterator)->slots;
+  if (slots.next == nullptr || slots.send == nullptr) return vm.next(iterator);
+  Value value = Value::none();
+  if (vm.send(iterator, value) == Resumed::yielded) return value;
+  result = std::move(value);
+  return Value();
+}
+
 Resumed resume_generator(Vm& vm, Generator& generator, Value& value) {
   check_resumable(vm, generator);
   if (generator.state() == State::closed) {

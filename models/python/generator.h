@@ -55,6 +55,8 @@ Resumed continue_generator(Vm& vm, Generator& generator, Value& value);
 /// iterator.close(), if it has that.
 void close_iterator(Vm& vm, const Value& iterator);
 [[noreturn]] void raise_stop_iteration(Vm& vm, Value value);
+/// The next item; undefined at the end, and then `result` is what the iterator has returned.
+Value next_or_result(Vm& vm, const Value& iterator, Value& result);
 /// The exception that throw(type, value, traceback) means; the last two may be undefined.
 Value exception_from_throw_arguments(Vm& vm, const Value& type, const Value& value, const Value& traceback);
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "models/python/attributes.h"
+#include "models/python/generator.h"
 #include "models/python/interpreter.h"
 #include "models/python/special.h"
 #include "models/python/special_slots.h"
@@ -31,9 +32,11 @@ Value len_method(Vm& vm, Value* a) { return Value::integer(checked(vm, a).length
 Value iter_method(Vm& vm, Value* a) { return checked(vm, a).iter(vm, a[1]); }
 Value await_method(Vm& vm, Value* a) { return checked(vm, a).await(vm, a[1]); }
 Value next_method(Vm& vm, Value* a) {
-  Value item = checked(vm, a).next(vm, a[1]);
-  if (item.is_undefined()) vm.raise_value(vm.make_exception(vm.types().StopIteration, Value()));
-  return item;
+  const Slots& slots = checked(vm, a);
+  Value result = Value::none();
+  Value item = slots.send == nullptr ? slots.next(vm, a[1]) : next_or_result(vm, a[1], result);
+  if (item.is_defined()) return item;
+  raise_stop_iteration(vm, std::move(result));
 }
 Value getitem_method(Vm& vm, Value* a) { return checked(vm, a).get_item(vm, a[1], a[2]); }
 Value setitem_method(Vm& vm, Value* a) {

@@ -4,6 +4,7 @@
 #include "models/python/builtins/list.h"
 #include "models/python/builtins/sequence.h"
 #include "models/python/builtins/support.h"
+#include "models/python/generator.h"
 
 namespace interleave::models::python {
 namespace {
@@ -28,16 +29,9 @@ Value iter(Vm& vm, Value* a) {
 }
 
 Value next(Vm& vm, Value* a) {
-  if (a[0].is(Kind::generator)) {  // its return value travels in the StopIteration
-    Value value = Value::none();
-    if (vm.send(a[0], value) == Resumed::yielded) return value;
-    if (a[1].is_defined()) return a[1];
-    if (value.is_none()) raise_with(vm, vm.types().StopIteration, {});
-    raise_with(vm, vm.types().StopIteration, {{value}});
-  }
-  Value item = vm.next(a[0]);
-  if (item.is_defined()) return item;
-  if (a[1].is_undefined()) raise_with(vm, vm.types().StopIteration, {});
+  Value result;
+  if (Value item = next_or_result(vm, a[0], result); item.is_defined()) return item;
+  if (a[1].is_undefined()) raise_stop_iteration(vm, std::move(result));
   return a[1];
 }
 

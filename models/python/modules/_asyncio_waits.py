@@ -41,7 +41,9 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError(f"Invalid return_when value: {return_when}")
     fs = set(fs)
     if any(iscoroutine(f) for f in fs):
-        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+        error = TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+        error._frame = fs  # CPython's traceback keeps this frame's variables
+        raise error
     loop = get_running_loop()
     waiter = loop.create_future()
     release = _release(waiter)

@@ -168,8 +168,7 @@ Resumed future_send(Vm& vm, const Value& self, Value& value) {
 
 Value future_next(Vm& vm, const Value& self) {
   Value value = Value::none();
-  if (future_send(vm, self, value) == Resumed::yielded) return value;
-  vm.raise_value(vm.make_exception(vm.types().StopIteration, value));
+  return future_send(vm, self, value) == Resumed::yielded ? value : Value();
 }
 
 Resumed future_throw_in(Vm& vm, const Value&, const Value& exception, Value&) { vm.raise_value(exception); }
@@ -188,8 +187,14 @@ void future_finalize(Object* object) {
                  future, future->value, future->has_origin);
 }
 
+Value future_del(Vm&, Value* a) {
+  future_finalize(a[0].as_object());
+  return Value::none();
+}
+
 constexpr NativeDef kMethods[] = {
     {"__new__", "(cls, *args, **kwargs)", future_new},
+    {"__del__", "(self, /)", future_del},
     {"__init__", "(self, *, loop=None)", future_init},
     {"result", "(self, /)", future_result_of},
     {"exception", "(self, /)", future_exception_of},

@@ -2,6 +2,7 @@
 #include "models/python/modules/native_coroutine.h"
 
 #include "models/python/coroutine_origins.h"
+#include "models/python/generator.h"
 #include "models/python/modules/asyncio_parts.h"
 
 namespace interleave::models::python::modules {
@@ -59,7 +60,7 @@ Value coroutine_await(Vm&, const Value& self) { return self; }
 
 Value finish(Vm& vm, Resumed resumed, Value value) {
   if (resumed == Resumed::yielded) return value;
-  vm.raise_value(vm.make_exception(vm.types().StopIteration, value));
+  raise_stop_iteration(vm, std::move(value));
 }
 
 Value send_method(Vm& vm, Value* a) {
@@ -145,8 +146,7 @@ Resumed awaiter_throw_in(Vm& vm, const Value& self, const Value& exception, Valu
 }
 Value awaiter_next(Vm& vm, const Value& self) {
   Value value = Value::none();
-  const Resumed resumed = coroutine_send(vm, awaited_by(self), value);
-  return finish(vm, resumed, std::move(value));
+  return coroutine_send(vm, awaited_by(self), value) == Resumed::yielded ? value : Value();
 }
 template <Value (*kMethod)(Vm&, Value*)>
 Value of_coroutine(Vm& vm, Value* a) {

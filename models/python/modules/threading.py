@@ -342,17 +342,17 @@ def _values_of(local_object):
     return by_thread[ident]
 
 
-class _DummyThread(_RunningThread):
+class _DummyThread(Thread):
     """One that `_thread` started, once somebody asks it who it is."""
-
-    def __init__(self):
-        _RunningThread.__init__(self, _new_name("Dummy-%d"), True)
-        _set_current(self)
 
 
 def current_thread():
-    known = _current()
-    return _DummyThread() if known is None else known
+    thread = _current()
+    if thread is None:
+        thread = _adopt(_DummyThread, _new_name("Dummy-%d"))
+        thread._daemonic = True
+        _set_current(thread)
+    return thread
 
 
 def main_thread():
