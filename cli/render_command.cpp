@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "gui/figure/critical_path.h"
 #include "gui/figure/export.h"
 #include "gui/figure/lane_rows.h"
 #include "gui/figure/trace_index.h"
+#include "gui/figure/why.h"
 #include "models/python/annotations.h"
 #include "models/python/header.h"
 
@@ -29,12 +31,13 @@ struct RenderFlags {
   std::string title;
   std::string filter;
   std::vector<std::string> pins;
+  std::string at, why;
   float width = 1280;
   float height = 0;
   float scale = 2;
   float dpi = 0;
   bool no_title = false, no_legend = false, no_output = false, no_notes = false;
-  bool counters = false, compress_idle = false;
+  bool counters = false, compress_idle = false, critical_path = false;
 };
 
 constexpr float kUnitsPerInch = 96;
@@ -64,6 +67,7 @@ gui::View view_of(const RenderFlags& flags, const std::vector<gui::Panel>& panel
                                                  : gui::SvgText::named;
   view.links = flags.arrows == "all" ? gui::LinkMode::all : gui::LinkMode::none;
   if (!flags.range.empty()) view.range = range_of(flags.range);
+  if (!flags.at.empty()) view.cursor = time_of(flags.at);
   view.filter = flags.filter;
   view.titles = !flags.no_title;
   view.legend = !flags.no_legend;
@@ -97,6 +101,35 @@ const gui::ExportFormat& format_of(const RenderFlags& flags) {
   return flags.output.empty() ? *gui::find_format("trace") : gui::format_of(flags.output);
 }
 
+/// The critical paths and the chain that are asked for.
+class Marks {
+ public:
+  Marks(const RenderFlags& flags, std::vector<gui::Panel>& panels) {
+    if (!flags.why.empty() && flags.at.empty()) throw UsageError{"--why NAME wants --at TIME"};
+    if (flags.why.empty() && !flags.critical_path) return;
+    bool found = flags.why.empty();
+    for (size_t i = 0; i < panels.size(); ++i) {
+      const gui::Causes& causes = *causes_.emplace_back(std::make_unique<gui::Causes>(*panels[i].index));
+      panels[i].causes = &causes;
+      if (flags.critical_path)
+        panels[i].path = paths_.emplace_back(std::make_unique<gui::CriticalPath>(critical_path(causes))).get();
+      if (flags.why.empty()) continue;
+      const sim::Time at = time_of(flags.at);
+      const sim::TrackId track = gui::find_actor(causes, flags.why, at);
+      if (track == sim::kNone) continue;
+      found = true;
+      const std::string file = flags.machine.run_options(flags.files[i]).file_name;
+      panels[i].why = whys_.emplace_back(std::make_unique<gui::Why>(gui::why(causes, track, at, file))).get();
+    }
+    if (!found) throw UsageError{fmt::format("nothing is called '{}'", flags.why)};
+  }
+
+ private:
+  std::vector<std::unique_ptr<gui::Causes>> causes_;
+  std::vector<std::unique_ptr<gui::CriticalPath>> paths_;
+  std::vector<std::unique_ptr<gui::Why>> whys_;
+};
+
 int render(const RenderFlags& flags) {
   const gui::ExportFormat& format = format_of(flags);
   std::vector<models::python::RunResult> results;
@@ -119,6 +152,7 @@ int render(const RenderFlags& flags) {
   }
   if (!flags.title.empty()) panels.front().title = flags.title;
   const gui::View view = view_of(flags, panels);
+  const Marks marks(flags, panels);
   const gui::Theme& theme = *gui::find_theme(flags.theme);
   if (flags.output.empty())
     fmt::print("{}", format.render(panels, view, theme));
@@ -161,6 +195,9 @@ void declare(CLI::App& app, Action& chosen, const char* name, const char* help, 
   command->add_option("--title", flags->title, "The title of the first run");
   command->add_option("--filter", flags->filter, "Only lanes whose name contains this, and those above them");
   command->add_option("--pin", flags->pins, "Puts the lane of this name at the top")->type_name("NAME")->allow_extra_args(false);
+  command->add_flag("--critical-path", flags->critical_path, "Dim all but the chain of work and waits that the makespan consists of");
+  command->add_option("--at", flags->at, "Mark this instant, such as 1.5s")->type_name("TIME");
+  command->add_option("--why", flags->why, "Draw the chain that keeps this task or thread from running at that instant")->type_name("NAME");
   command->add_option("--arrows", flags->arrows, "Who spawned, woke or cancelled whom")->check(CLI::IsMember({"none", "all"}))->capture_default_str();
   command->add_option("--svg-text", flags->svg_text, "How text stands in an SVG: with its fonts embedded, as outlines, or with fonts named")
       ->check(CLI::IsMember({"embedded", "outlines", "named"}))->capture_default_str();

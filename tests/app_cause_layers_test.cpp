@@ -1,6 +1,7 @@
 // What time travel draws over a figure: it lies where the lanes and times are.
 #include "gui/figure/cause_layers.h"
 
+#include "gui/figure/export.h"
 #include "gui/figure/layout.h"
 #include "gui/figure/text_measure.h"
 #include "tests/travel_runs.h"
@@ -91,4 +92,30 @@ TEST_CASE("all but the critical path is dimmed", "[cause layers]") {
   CHECK_FALSE(dimmed("c", ms(2500)));
   CHECK(dimmed("main", ms(500)));
   CHECK(drawn.figure.layers.back().polygons.size() == 2);  // a → b → c
+}
+
+TEST_CASE("what is marked in a panel is drawn on the screen and in every export", "[cause layers]") {
+  const auto run = locked();
+  const Why answer = why(run->causes, track(*run, "c"), ms(500), "a.py");
+  const CriticalPath path = critical_path(run->causes);
+  Panel panel{&run->index, "locked"};
+  View view;
+  const auto layers = [&] { return layout({&panel, 1}, view, kLightTheme, TableMeasure()).layers.size(); };
+  const auto drawing = [&] { return svg({&panel, 1}, view, kLightTheme); };
+  const size_t plain = layers();
+  const std::string before = drawing();
+  panel.causes = &run->causes;
+  CHECK(drawing() == before);
+  panel.path = &path;
+  CHECK(layers() == plain + 2);
+  const std::string with_path = drawing();
+  CHECK(with_path != before);
+  panel.why = &answer;
+  CHECK(layers() == plain + 3);
+  CHECK(drawing() != with_path);
+  view.grouping = Grouping::cores;  // a path goes from task to task
+  panel.path = nullptr, panel.why = nullptr;
+  const size_t cores = layers();
+  panel.path = &path, panel.why = &answer;
+  CHECK(layers() == cores);
 }

@@ -368,6 +368,12 @@ check "a PDF" 0 '' "$interleave" render sleepy.py -o out.pdf --theme dark --view
 check "… with text in it" 0 'sleepy' pdftotext out.pdf -
 check "a PNG is one" 0 'PNG' head -c 4 out.png
 check "an SVG has its fonts in it" 0 '@font-face' cat out.svg
+check "a run without marks" 0 '' "$interleave" render locked.py -o plain_locked.svg --svg-text named
+check "a critical path and a why are drawn" 0 '' "$interleave" render locked.py -o path.svg --svg-text named --critical-path --at 0.5s --why c
+check "the chain's stations, too" 0 '>3<' cat path.svg
+check "which aren't there otherwise" 1 '' grep -q '>3<' plain_locked.svg
+check "a why wants a time" 2 'wants --at' "$interleave" render locked.py -o x.svg --why c
+check "and a name" 2 "nothing is called 'nobody'" "$interleave" render locked.py -o x.svg --why nobody --at 1s
 check "or outlines" 0 '' "$interleave" render sleepy.py -o lines.svg --svg-text outlines
 check "without text" 1 '' grep -q '<text' lines.svg
 check "a picture for print" 0 '' "$interleave" render sleepy.py -o print.png --theme print --dpi 300 --range 0.5s..1s --counters --compress-idle --arrows all

@@ -8,6 +8,7 @@
 #include "tests/catch.h"
 #include "tests/figure_samples.h"
 
+using namespace interleave;
 using namespace interleave::gui;
 using namespace interleave::gui::samples;
 using namespace interleave::sim;
@@ -79,6 +80,43 @@ TEST_CASE("with breaks, steps of microseconds and sleeps of seconds read in one 
   const auto broken = widths();
   REQUIRE(broken.size() == 5);
   for (size_t i = 0; i < broken.size(); ++i) CHECK(broken[i] > 20);
+}
+
+TEST_CASE("no break cuts what is printed") {
+  sim::Trace trace;
+  const auto process = trace.add_track(sim::TrackKind::process, "python", sim::kNone, ms(0));
+  const auto thread = trace.add_track(sim::TrackKind::thread, "MainThread", process, ms(0));
+  const auto nap = trace.add_resource("sleep");
+  for (int i = 0; i < 3; ++i) {
+    trace.set_state(thread, ms(1000 * i), sim::State::running);
+    trace.add_instant(sim::InstantKind::print, ms(1000 * i + 2), thread,
+                      i == 0 ? "short" : "a line that is much longer than the break beside it");
+    trace.set_state(thread, ms(1000 * i + 4), sim::State::blocked, nap);
+  }
+  trace.finish(ms(3000));
+  const Sample sample(std::move(trace));
+  View view;
+  view.width = 900;
+  view.compress_idle = true;
+  const Figure figure = layout(std::vector<Panel>{sample.panel("")}, view, kLightTheme, TableMeasure());
+  std::vector<const Text*> printed;
+  for (const Layer& layer : figure.layers)
+    for (const Text& text : layer.texts)
+      if (text.pick.kind == Pick::Kind::instant) printed.push_back(&text);
+  REQUIRE(printed.size() == 3);
+  size_t gaps = 0;
+  for (const Layer& layer : figure.layers) {
+    for (const Polygon& p : layer.polygons) {
+      if (p.count != 4 || p.pick || !(p.color == kLightTheme.background)) continue;
+      ++gaps;
+      for (const Text* text : printed) {
+        const bool beside = p.corners[1].x <= text->at.x || p.corners[0].x >= text->at.x + text->width;
+        const bool above = p.corners[2].y <= text->at.y - 0.7f * text->size || p.corners[0].y >= text->at.y;
+        CHECK((beside || above));
+      }
+    }
+  }
+  CHECK(gaps > 6);
 }
 
 TEST_CASE("ticks of a broken axis have room and round labels") {

@@ -48,6 +48,7 @@ View for_export(const View& screen) {
   view.compress_idle = screen.compress_idle;
   view.links = screen.links == LinkMode::all ? LinkMode::all : LinkMode::none;
   view.range = screen.range;
+  view.cursor = screen.cursor;
   return view;
 }
 
@@ -71,10 +72,11 @@ void hint(const char* text, const Look& look) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(const Workbench& workbench)
+ExportDialog::ExportDialog(Workbench& workbench)
     : theme_(workbench.theme == &kDarkTheme ? 1 : 0),
       range_(workbench.timeline.range ? 2 : workbench.view.range ? 1 : 0),
-      view_(for_export(workbench.view)) {
+      view_(for_export(workbench.view)),
+      marks_(marks_on_screen(workbench)) {
   const Document& document = workbench.tab().document;
   path_ = (working_directory(workbench) / document.name())
               .replace_extension(format().extension)
@@ -92,14 +94,16 @@ View ExportDialog::chosen_view(const Workbench& workbench) const {
                    : 1;
   view.svg_text = static_cast<SvgText>(svg_text_);
   view.titles = title_;
+  if (!cursor_) view.cursor.reset();
   view.legend = legend_;
   if (range_ == 0) view.range.reset();
   if (range_ == 2) view.range = workbench.timeline.range;
   return view;
 }
 
-std::vector<Panel> ExportDialog::chosen_panels(const Workbench& workbench) const {
+std::vector<Panel> ExportDialog::chosen_panels(Workbench& workbench) const {
   auto panels = workbench.figure_panels();
+  mark_causes(workbench, panels, marks_);
   if (panels.size() == 1) panels.front().title = title_text_;
   return panels;
 }
@@ -158,6 +162,9 @@ void ExportDialog::draw_choices(Workbench& workbench, const Look& look) {
   toggle("Title##show title", title_, nullptr, look);
   toggle("Legend##legend", legend_, nullptr, look);
   toggle("Output##output", view_.output, nullptr, look);
+  const bool causes = view_.grouping != Grouping::cores;
+  if (causes) toggle("Critical path##path", marks_.path, nullptr, look);
+  if (view_.cursor) toggle("Time cursor##cursor", cursor_, nullptr, look);
   ImGui::EndGroup();
   ImGui::SameLine(0, look.px(22));
   ImGui::BeginGroup();
@@ -167,10 +174,11 @@ void ExportDialog::draw_choices(Workbench& workbench, const Look& look) {
   toggle("Counters##counters", view_.counters, nullptr, look);
   toggle("Notes##notes", view_.annotations, nullptr, look);
   toggle("Compress idle##idle", view_.compress_idle, nullptr, look);
+  if (causes && current_why(workbench)) toggle("Why##why", marks_.why, nullptr, look);
   ImGui::EndGroup();
 }
 
-void ExportDialog::draw_preview(const Workbench& workbench, const Look& look) const {
+void ExportDialog::draw_preview(Workbench& workbench, const Look& look) const {
   const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + room.x, at.y + room.y}, look.colors.field, look.px(6));
@@ -267,7 +275,9 @@ void copy_figure(Workbench& workbench) {
   View view = for_export(workbench.view);
   view.scale = 2;
   try {
-    copy_png(png(workbench.figure_panels(), view, *workbench.theme));
+    auto panels = workbench.figure_panels();
+    mark_causes(workbench, panels, marks_on_screen(workbench));
+    copy_png(png(panels, view, *workbench.theme));
     workbench.say("The figure is on the clipboard.");
   } catch (const std::runtime_error& error) {
     workbench.complain(error.what());

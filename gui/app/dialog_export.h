@@ -1,4 +1,4 @@
-// Exports the figure as it is on the screen: its lanes, pins, filters and notes, with a size, theme
+// Exports the figure as it is on the screen: its lanes, pins, filters, notes and marks, with a size, theme
 // and range of its own, in a preview that is laid out and painted by the code that writes the file.
 // Data formats take the whole runs.
 #pragma once
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gui/app/dialog.h"
+#include "gui/app/time_travel.h"
 #include "gui/figure/export.h"
 #include "gui/figure/view.h"
 
@@ -14,16 +15,16 @@ namespace interleave::gui {
 
 class ExportDialog : public Dialog {
  public:
-  explicit ExportDialog(const Workbench& workbench);
+  explicit ExportDialog(Workbench& workbench);
   std::string title() const override { return "Export figure"; }
   ImVec2 size() const override { return {1000, 620}; }
   bool draw(Workbench& workbench, const Look& look, const DialogKeys& keys) override;
 
  private:
   View chosen_view(const Workbench& workbench) const;
-  std::vector<Panel> chosen_panels(const Workbench& workbench) const;
+  std::vector<Panel> chosen_panels(Workbench& workbench) const;
   void draw_choices(Workbench& workbench, const Look& look);
-  void draw_preview(const Workbench& workbench, const Look& look) const;
+  void draw_preview(Workbench& workbench, const Look& look) const;
   void set_format(int format);
   /// True if the file was written.
   bool write(Workbench& workbench);
@@ -39,6 +40,8 @@ class ExportDialog : public Dialog {
   std::string title_text_;
   bool title_ = true, legend_ = true;
   View view_;  // what else is on the screen
+  CauseMarks marks_;
+  bool cursor_ = true;
   bool focus_path_ = true;
   std::string message_;
 };

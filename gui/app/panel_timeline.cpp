@@ -199,7 +199,8 @@ void draw_timeline(Workbench& w, const Look& look) {
   refresh_timeline(w);
   draw_header(w, look);
   draw_banner(w, look);
-  const auto panels = w.figure_panels();
+  auto panels = w.figure_panels();
+  mark_causes(w, panels, marks_on_screen(w));
   if (!panels.empty()) draw_timeline_bar(w, look);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   ImVec2 room = ImGui::GetContentRegionAvail();
@@ -209,8 +210,7 @@ void draw_timeline(Workbench& w, const Look& look) {
     if (panels.empty()) draw_nothing(w, look);
     return ImGui::PopStyleVar();
   }
-  Figure figure = fitting_figure(w, panels, room, look);
-  add_causes(w, figure, look);
+  const Figure figure = fitting_figure(w, panels, room, look);
 
   ImGui::InvisibleButton("figure", room);
   ImGui::SetItemAllowOverlap();

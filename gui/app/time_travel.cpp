@@ -175,4 +175,16 @@ const CriticalPath* current_path(Workbench& w) {
   return &t.path;
 }
 
+CauseMarks marks_on_screen(Workbench& w) {
+  return {w.travel.path_shown, w.bottom_panel == "why" && current_why(w)};
+}
+
+void mark_causes(Workbench& w, std::vector<Panel>& panels, CauseMarks marks) {
+  const uint16_t at = travelled_panel(w);
+  if (!w.tab().timeline || at >= panels.size()) return;
+  panels[at].causes = &w.tab().timeline->causes;
+  if (marks.path) panels[at].path = current_path(w);
+  if (marks.why) panels[at].why = current_why(w);
+}
+
 }  // namespace interleave::gui

@@ -16,6 +16,7 @@
 #include "gui/figure/figure.h"
 #include "gui/figure/moment.h"
 #include "gui/figure/standing_lines.h"
+#include "gui/figure/view.h"
 #include "gui/figure/why.h"
 
 namespace interleave::gui {
@@ -79,5 +80,14 @@ uint32_t current_step(Workbench& w);
 const Why* current_why(Workbench& w);
 /// Of the active scenario; null without a run.
 const CriticalPath* current_path(Workbench& w);
+
+/// What of time travel a figure marks.
+struct CauseMarks {
+  bool path = false, why = false;
+};
+CauseMarks marks_on_screen(Workbench& w);
+/// Marks it in the panel of the active scenario. `panels` are those of the window; what they point
+/// to stays until the cursor or the run changes.
+void mark_causes(Workbench& w, std::vector<Panel>& panels, CauseMarks marks);
 
 }  // namespace interleave::gui

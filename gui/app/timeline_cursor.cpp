@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/figure/cause_layers.h"
 #include "gui/figure/painter_imgui.h"
 
 namespace interleave::gui {
@@ -85,18 +84,6 @@ Explanation explain_gap(const Workbench& w, const Figure& figure, Point p) {
   for (size_t i = 1; i < answer.links.size(); ++i)
     out.rows.emplace_back("→", sentence(answer.links[i]));
   return out;
-}
-
-void add_causes(Workbench& w, Figure& figure, const Look& look) {
-  const RunPtr run = w.tab().timeline;
-  if (!run || w.view.grouping == Grouping::cores) return;
-  const uint16_t panel = travelled_panel(w);
-  if (w.travel.path_shown)
-    add_critical_path(figure, run->causes, panel, *current_path(w), *look.theme, look.scale);
-  const Why* why = current_why(w);
-  if (!why || w.bottom_panel != "why") return;
-  const ImguiMeasure measure(look.fonts.figure, look.scale);
-  add_chain(figure, run->causes, panel, *why, *look.theme, measure, look.scale);
 }
 
 void draw_cursor(const Workbench& w, const Figure& figure, ImVec2 origin, const Look& look) {

@@ -20,8 +20,6 @@ void click_lane(Workbench& w, const Figure& figure, const Pick& pick, Point p);
 /// Why a lane is empty at `p`. An empty title: it isn't a lane, or not empty.
 Explanation explain_gap(const Workbench& w, const Figure& figure, Point p);
 
-/// Adds the critical path and the chain of the answer that is shown.
-void add_causes(Workbench& w, Figure& figure, const Look& look);
 /// The cursor's grip, above the flag that the axis draws.
 void draw_cursor(const Workbench& w, const Figure& figure, ImVec2 origin, const Look& look);
 

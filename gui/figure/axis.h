@@ -16,8 +16,14 @@ void draw_axis(const Draft& draft, std::span<const Box> bands, const Box& row, L
                Layer& chrome);
 
 /// Where the axis leaves time out: a gap between two zigzag lines across the bands, and how long
-/// what it stands for is.
-void draw_breaks(const Draft& draft, std::span<const Box> bands, const Box& row, Layer& over,
-                 Layer& chrome);
+/// what it stands for is. They make way for `texts`.
+void draw_breaks(const Draft& draft, std::span<const Box> bands, const Box& row,
+                 std::span<const Text* const> texts, Layer& over, Layer& chrome);
+
+/// Between which places on the axis a text about `at` touches no break.
+struct TimeClearing {
+  float left, right;
+};
+TimeClearing clearing_around(const Draft& draft, sim::Time at);
 
 }  // namespace interleave::gui

@@ -1,5 +1,5 @@
-// What time travel draws over a finished figure, as layers of its own, so that the window and an
-// export show the same: the chain of a "why" as numbered stations with arrows between their lanes,
+// What time travel draws over a finished figure, as layers of its own, which layout() adds for
+// the window and for exports: the chain of a "why" as numbered stations with arrows between their lanes,
 // and the critical path as what remains bright while all else is dimmed.
 #pragma once
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/figure/axis.h"
 #include "gui/figure/utf8.h"
 
 namespace interleave::gui {
@@ -88,7 +89,12 @@ void draw_output(const Draft& draft, const TraceIndex& index, uint16_t panel, si
     const std::string text = text_of(index, track, mark);
     if (text.empty()) continue;
     const float natural = draft.width(Font::code, type::kOutput, text);
-    const bool right = natural <= room_right || (natural > room_left && room_right >= room_left);
+    // Beside the breaks of the axis, if it can; else they make way for it.
+    const TimeClearing clear = clearing_around(draft, index.trace().instants()[mark.pick.index].at);
+    const bool clear_right = natural <= std::min(room_right, clear.right - right_of),
+               clear_left = natural <= std::min(room_left, left_of - clear.left);
+    const bool right = clear_right || (!clear_left && (natural <= room_right ||
+                                                       (natural > room_left && room_right >= room_left)));
     const float room = std::max(0.0f, right ? room_right : room_left);
     free_from = mark.x + kHalfMark + kTextGap;
     if (room < std::min(natural, kShortestText)) continue;

@@ -8,6 +8,7 @@
 
 #include "gui/figure/annotations.h"
 #include "gui/figure/axis.h"
+#include "gui/figure/cause_layers.h"
 #include "gui/figure/draft.h"
 #include "gui/figure/lane_ghost.h"
 #include "gui/figure/lane_output.h"
@@ -67,7 +68,7 @@ class Layouter {
     draw_axis(draft_, bands_, axis_row_, scrolled_.grounds, chrome_);
     draw_pinned_grid();
     bands_.push_back({figure_.plot.x, figure_.plot.y, figure_.plot.width, figure_.pinned_height});
-    draw_breaks(draft_, bands_, axis_row_, overlay_, chrome_);
+    draw_breaks(draft_, bands_, axis_row_, output_texts(), overlay_, chrome_);
     draw_legend(draft_, legend_, {view_.margin, legend_top_}, chrome_);
     draw_makespans();
     draw_divergences();
@@ -82,6 +83,7 @@ class Layouter {
     }
     figure_.layers.push_back(std::move(overlay_));
     figure_.layers.push_back(std::move(chrome_));
+    draw_causes();
     return std::move(figure_);
   }
 
@@ -353,6 +355,15 @@ class Layouter {
     band.height = top + height - band.y;
   }
 
+  /// What the breaks of the axis must not cut.
+  std::vector<const Text*> output_texts() const {
+    std::vector<const Text*> texts;
+    for (const Layer* layer : {&scrolled_.spans, &pinned_.spans})
+      for (const Text& text : layer->texts)
+        if (text.pick.kind == Pick::Kind::instant) texts.push_back(&text);
+    return texts;
+  }
+
   float hairs(float n) const { return n * draft_.hairline(); }
 
   /// The grid's lines again, through the pinned lanes.
@@ -427,6 +438,17 @@ class Layouter {
                                 false,
                                 {}});
       return;  // one line from the first panel's lanes down
+    }
+  }
+
+  void draw_causes() {
+    if (view_.grouping == Grouping::cores) return;  // a path goes from task to task
+    for (uint16_t p = 0, count = panel_count(panels_); p < count; ++p) {
+      const Panel& panel = panels_[p];
+      if (panel.causes && panel.path)
+        add_critical_path(figure_, *panel.causes, p, *panel.path, draft_.theme, view_.scale);
+      if (panel.causes && panel.why)
+        add_chain(figure_, *panel.causes, p, *panel.why, draft_.theme, draft_.measure, view_.scale);
     }
   }
 

@@ -20,6 +20,9 @@ namespace interleave::gui {
 
 class TraceIndex;
 class Matches;
+class Causes;
+struct CriticalPath;
+struct Why;
 
 /// A note that somebody made in a run: at an instant, and beside a track if it names one.
 struct Annotation {
@@ -36,7 +39,7 @@ struct Ghost {
 };
 
 /// One run in a figure. Several panels stack on one time axis.
-/// `index` and `ghost` must outlive the call that they are passed to, not the figure.
+/// What it points to must outlive the call that it is passed to, not the figure.
 struct Panel {
   const TraceIndex* index = nullptr;
   std::string title;
@@ -44,6 +47,9 @@ struct Panel {
   std::vector<Annotation> annotations = {};
   std::optional<sim::Time> divergence = {};  // where it parts from the run that it is compared with
   const Ghost* ghost = nullptr;              // an earlier run, as a faint strip in each lane
+  const Causes* causes = nullptr;            // of the run; what marks the next two
+  const CriticalPath* path = nullptr;        // stays bright, all else is dimmed
+  const Why* why = nullptr;                  // its chain, at the time it is about
 };
 
 /// As Pick::panel counts them.
