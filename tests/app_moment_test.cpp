@@ -192,3 +192,35 @@ asyncio.run(main())
   CHECK_FALSE(last.loops[0].polling);
   CHECK(names(*waiting, last.loops[0].suspended) == "Task-1 (main)");
 }
+
+TEST_CASE("a loop's heap holds timers that no task sleeps on", "[moment]") {
+  sim::Trace trace;
+  const auto process = trace.add_track(sim::TrackKind::process, "python", sim::kNone, ms(0));
+  const auto thread = trace.add_track(sim::TrackKind::thread, "MainThread", process, ms(0));
+  const auto loop = trace.add_track(sim::TrackKind::loop, "loop", thread, ms(0));
+  const auto task = trace.add_track(sim::TrackKind::task, "Task-1", loop, ms(0));
+  trace.set_state(thread, ms(0), sim::State::idle);
+  trace.set_state(loop, ms(0), sim::State::idle);
+  trace.set_state(task, ms(0), sim::State::awaiting, trace.add_resource("sleep", "", ms(500)));
+  const auto late = trace.add_resource("timer", "call_later beep", ms(800));
+  trace.set_holder(late, ms(0), loop);
+  const auto cancelled = trace.add_resource("timer", "timeout of Task-1", ms(300));
+  trace.set_holder(cancelled, ms(100), loop);
+  trace.set_holder(cancelled, ms(200), sim::kNone);
+  trace.finish(ms(1000));
+  const TraceIndex index(trace);
+  const Causes causes(index);
+  const auto heap = [&](sim::Time at) {
+    std::string text;
+    const Moment moment = moment_at(causes, at);
+    for (const Sleeper& s : moment.loops.at(0).sleepers)
+      text += (s.timer == sim::kNone ? track_label(index, s.track)
+                                     : std::string(trace.string(trace.resources()[s.timer].name))) +
+              " " + readable(s.since.since_start()) + "–" + readable(s.due.since_start()) + (s.overdue ? " late; " : "; ");
+    return text;
+  };
+  CHECK(heap(ms(50)) == "Task-1 0 s–500 ms; call_later beep 0 s–800 ms; ");
+  CHECK(heap(ms(150)) == "timeout of Task-1 100 ms–300 ms; Task-1 0 s–500 ms; call_later beep 0 s–800 ms; ");
+  CHECK(heap(ms(200)) == "Task-1 0 s–500 ms; call_later beep 0 s–800 ms; ");
+  CHECK(heap(ms(900)) == "Task-1 0 s–500 ms late; call_later beep 0 s–800 ms late; ");
+}

@@ -20,14 +20,15 @@ std::vector<models::python::Annotation> notes(const std::string& program) {
   return models::python::parse_annotations(models::python::Source("x.py", program));
 }
 
-/// A workbench that shows the run of a program with two tasks.
-void show(Workbench& w) {
+/// A workbench that shows the run of a program with two tasks, and one before them if it is `late`.
+void show(Workbench& w, bool late = false) {
   models::python::RunResult result;
   result.trace = std::make_shared<sim::Trace>();
   sim::Trace& trace = *std::const_pointer_cast<sim::Trace>(result.trace);
   const auto process = trace.add_track(sim::TrackKind::process, "python", sim::kNone, ms(0));
   const auto main = trace.add_track(sim::TrackKind::thread, "MainThread", process, ms(0));
   const auto loop = trace.add_track(sim::TrackKind::loop, "loop", main, ms(0));
+  if (late) trace.add_track(sim::TrackKind::task, "water", loop, ms(0));
   const auto tea = trace.add_track(sim::TrackKind::task, "tea", loop, ms(0));
   const auto toast = trace.add_track(sim::TrackKind::task, "toast", loop, ms(0));
   const auto kettle = trace.add_resource("Lock", "kettle");
@@ -109,6 +110,41 @@ TEST_CASE("the selected lane is pinned and moved", "[timeline]") {
   CHECK(w.view.emphasis == 1);
   perform("all_lanes", w);
   CHECK((w.view.collapsed.empty() && w.view.order.empty() && w.view.emphasis == 0));
+}
+
+TEST_CASE("pins, folds and the lanes' order belong to their tab", "[timeline]") {
+  using Lanes = std::vector<LaneId>;
+  Workbench w([] {});
+  w.tab().document.buffer().replace_all("first");
+  show(w);
+  toggle_pin(w, {0, 4});
+  w.view.filter = "t";
+  carry_lane(w, {0, 4}, -1);
+  Document other;
+  other.buffer().replace_all("second");
+  w.add_tab(std::move(other));
+  CHECK((w.view.pinned.empty() && w.view.order.empty() && w.view.filter.empty()));
+  show(w);
+  toggle_pin(w, {0, 3});
+  w.activate(0);
+  refresh_timeline(w);
+  CHECK(w.view.pinned == Lanes{{0, 4}});
+  CHECK(w.view.order[{0, 2}] == std::vector<sim::TrackId>{4, 3});
+  CHECK(w.view.filter == "t");
+  w.activate(1);
+  refresh_timeline(w);
+  CHECK(w.view.pinned == Lanes{{0, 3}});
+  CHECK(w.view.order.empty());
+  // A newer run counts its tracks anew: the lane is the one of that name.
+  show(w, true);
+  CHECK(w.view.pinned == Lanes{{0, 4}});
+  // Beside another run it is in the second panel.
+  w.tabs[0]->compared = w.tabs[1]->compared = true;
+  refresh_timeline(w);
+  CHECK(w.view.pinned == Lanes{{1, 4}});
+  w.tabs[0]->compared = w.tabs[1]->compared = false;
+  refresh_timeline(w);
+  CHECK(w.view.pinned == Lanes{{0, 4}});
 }
 
 TEST_CASE("the range that is measured has numbers, new ones after a new run", "[timeline]") {

@@ -1,5 +1,6 @@
 #include "gui/app/app.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -11,6 +12,7 @@
 #include "gui/app/panels.h"
 #include "gui/app/places.h"
 #include "gui/app/session.h"
+#include "gui/app/widgets.h"
 #include "gui/app/window.h"
 #include "gui/app/workbench.h"
 
@@ -71,7 +73,11 @@ std::string window_title(const Workbench& w) {
   return title + " · Interleave";
 }
 
-void draw(Workbench& w, Window& window, const Settings& remembered, FrameSizes& sizes, Look& look) {
+/// A text field was asked to take the keyboard: how many frames to wait for it.
+constexpr int kFramesToFocus = 4;
+
+void draw(Workbench& w, Window& window, const Settings& remembered, FrameSizes& sizes, Look& look,
+          int& frames_to_focus) {
   if (look.scale != window.scale() || !look.fonts.body) {
     window.forget_fonts();
     look.fonts = load_fonts(window.scale());
@@ -82,20 +88,26 @@ void draw(Workbench& w, Window& window, const Settings& remembered, FrameSizes& 
     sizes.with_inspector = with_inspector;
   }
   if (look.theme != w.theme) apply_theme(look, *w.theme);
-  // In a dialog, what is typed before its field has the keyboard isn't lost.
-  const bool in_field = w.dialog ? ImGui::IsAnyItemActive() : ImGui::GetIO().WantTextInput;
+  const bool in_field = in_text_field();
+  frames_to_focus = in_field ? 0 : std::max(0, frames_to_focus - 1);
+  const bool in_text = in_field || (!w.dialog && w.focus == &panel(Place::editor));
   const Dialog* dialog = w.dialog.get();
-  window.begin_frame();
+  window.begin_frame(frames_to_focus > 0 ? Window::Keys::wait
+                     : in_text           ? Window::Keys::type
+                                         : Window::Keys::act);
   route_keys(w, window.take_keys(), in_field);
+  const bool asked = w.timeline.focus_bar || w.tab().editor.focus_find;
   draw_frame(w, sizes, look);
   window.end_frame(look.colors.window);
-  // The field of a new dialog has the keyboard some frames later.
-  if (w.dialog.get() != dialog) window.invalidate();
+  const bool opened = w.dialog && w.dialog.get() != dialog;
+  if (asked || opened) frames_to_focus = kFramesToFocus;
+  if (asked || w.dialog.get() != dialog) window.invalidate();
 }
 
 void loop(Workbench& w, Window& window, Session& session) {
   Look look;
   FrameSizes sizes;
+  int frames_to_focus = 0;
   TimeTravel::Clock::time_point next_frame{};
   while (!w.quit) {
     const auto now = TimeTravel::Clock::now();
@@ -106,7 +118,7 @@ void loop(Workbench& w, Window& window, Session& session) {
     window.set_title(window_title(w));
     // While it plays, at most as often as the display shows.
     if (window.wants_frame() && (!w.travel.playing || now >= next_frame)) {
-      draw(w, window, session.settings(), sizes, look);
+      draw(w, window, session.settings(), sizes, look, frames_to_focus);
       next_frame = now + window.frame_time();
     }
     if (w.busy()) window.invalidate();

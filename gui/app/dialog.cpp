@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <utility>
 
 #include "gui/app/widgets.h"
@@ -92,8 +91,9 @@ Answer dialog_buttons(const DialogButtons& buttons, const Look& look, const Dial
 void draw_dialog(Workbench& workbench, const Look& look) {
   if (!workbench.dialog) return;
   auto dialog = std::move(workbench.dialog);
-  const std::string id =
-      dialog->title() + "###" + std::to_string(reinterpret_cast<uintptr_t>(dialog.get()));
+  // ImGui remembers the cursor of a field by its id: none of an earlier dialog's.
+  if (dialog->opened_as == 0) dialog->opened_as = ++workbench.dialogs_shown;
+  const std::string id = dialog->title() + "###dialog " + std::to_string(dialog->opened_as);
   const auto lit = workbench.areas.find(dialog->spotlight());
   const bool spot = lit != workbench.areas.end();
   if (spot) dim_around(lit->second, look);

@@ -33,6 +33,8 @@ class Dialog {
   virtual std::string_view spotlight() const { return {}; }
   /// Draws the content; false: the dialog is done.
   virtual bool draw(Workbench& workbench, const Look& look, const DialogKeys& keys) = 0;
+
+  uint64_t opened_as = 0;  // of all that were ever shown, from 1; 0: not yet
 };
 
 /// What the row of buttons at a dialog's bottom says; the labels of what isn't needed are null.

@@ -61,7 +61,10 @@ bool timeline_bar_key(Workbench& w, Chord chord) {
 }  // namespace
 
 void route_keys(Workbench& w, const std::vector<KeyEvent>& events, bool in_field) {
+  bool acted = false;  // the last key press did: what it types is nobody's
   for (const KeyEvent& event : events) {
+    if (event.text != 0 && acted && !in_field) continue;
+    acted = false;
     if (w.dialog) {
       to_dialog(w.dialog_keys, event.chord);
       if (event.text != 0 && !in_field) w.dialog_keys.text += utf8(event.text);
@@ -74,6 +77,7 @@ void route_keys(Workbench& w, const std::vector<KeyEvent>& events, bool in_field
     const Action* action = action_for(event.chord);
     if (action && !(in_text && types_text(event.chord))) {
       if (is_enabled(*action, w)) action->run(w);
+      acted = true;
     } else if (!in_field && w.focus && w.focus->key) {
       w.focus->key(w, event);
     }

@@ -59,11 +59,12 @@ void note_more(Sheet& sheet, size_t count) {
 void draw_timers(Sheet& sheet, const std::vector<Sleeper>& sleepers, bool with_device) {
   for (size_t i = 0; i < std::min(kMostRows, sleepers.size()); ++i) {
     const Sleeper& sleeper = sleepers[i];
-    const sim::Span* span = standing(sheet, sleeper.track);
-    std::string words = with_device ? doing(sheet, *span) : "";
+    std::string words = with_device ? doing(sheet, *standing(sheet, sleeper.track)) : "";
     if (sleeper.overdue && sleeper.due < sheet.at())
       words = readable(sheet.at() - sleeper.due, 3) + " late";
-    sheet.timer(sleeper, span->begin, words);
+    const sim::Trace& trace = sheet.run().causes.trace();
+    sheet.timer(sleeper, words,
+                sleeper.timer == sim::kNone ? "" : trace.string(trace.resources()[sleeper.timer].name));
   }
   note_more(sheet, sleepers.size());
 }

@@ -211,13 +211,13 @@ void Sheet::row(sim::TrackId track, std::string_view words) {
   y_ += look_.px(kChip + 3);
 }
 
-void Sheet::timer(const Sleeper& sleeper, sim::Time since, std::string_view words) {
+void Sheet::timer(const Sleeper& sleeper, std::string_view words, std::string_view what) {
   const float column = look_.px(60), bar = look_.px(30), gap = look_.px(7);
   const std::string due = readable(sleeper.due.since_start());
   const ImU32 color = sleeper.overdue ? look_.colors.error : look_.colors.text;
   text(look_.fonts.small, {left_, y_ + look_.px(4)}, color, due, column - gap);
-  const double whole = (sleeper.due - since).seconds();
-  const double share = whole > 0 ? std::clamp((at_ - since).seconds() / whole, 0.0, 1.0) : 1.0;
+  const double whole = (sleeper.due - sleeper.since).seconds();
+  const double share = whole > 0 ? std::clamp((at_ - sleeper.since).seconds() / whole, 0.0, 1.0) : 1.0;
   const float middle = y_ + look_.px(kChip / 2), half = look_.px(2.5f);
   const ImVec2 low{left_ + column, middle - half}, high{left_ + column + bar, middle + half};
   list_.AddRectFilled(low, high, look_.colors.hover, half);
@@ -226,7 +226,14 @@ void Sheet::timer(const Sleeper& sleeper, sim::Time since, std::string_view word
   const float x = column + bar + gap;
   const float beside =
       words.empty() ? 0 : std::min(text_width(look_.fonts.small, words) + gap, (width_ - x) * 0.5f);
-  const float used = x + chip(here(x), width_ - x - beside, sleeper.track) + gap;
+  const float room = width_ - x - beside;
+  float used = x;
+  if (sleeper.track != sim::kNone) {
+    used += chip(here(x), room, sleeper.track) + gap;
+  } else {
+    text(look_.fonts.small, {left_ + x, y_ + look_.px(4)}, look_.colors.text, what, room);
+    used += std::min(room, text_width(look_.fonts.small, what)) + gap;
+  }
   text(look_.fonts.small, {left_ + used, y_ + look_.px(4)},
        sleeper.overdue ? look_.colors.error : look_.colors.muted, words, width_ - used);
   y_ += look_.px(kChip + 3);

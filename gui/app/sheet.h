@@ -42,8 +42,8 @@ class Sheet {
   void tray(const std::vector<sim::TrackId>& queue, std::string_view when_empty);
   /// A chip with words to its right.
   void row(sim::TrackId track, std::string_view words);
-  /// When, how much of the wait is over, and who. Requires: 0 <= share <= 1.
-  void timer(const Sleeper& sleeper, sim::Time since, std::string_view words);
+  /// When, how much of the wait is over, and who, or `what` if nobody sleeps on it.
+  void timer(const Sleeper& sleeper, std::string_view words, std::string_view what);
   /// A line that can be clicked, `marked` or not; `left` is a small column before it.
   bool line(std::string_view left, std::string_view text, std::string_view right, bool marked);
   /// A box with a name above who is in it, several in a row.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -12,10 +13,11 @@
 
 #include "gui/app/code_editor.h"
 #include "gui/app/document.h"
+#include "gui/app/lane_choices.h"
 #include "gui/app/machine_settings.h"
 #include "gui/app/runner.h"
 #include "gui/app/what_if.h"
-#include "gui/figure/time_scale.h"
+#include "gui/figure/view.h"
 
 namespace interleave::gui {
 
@@ -35,7 +37,12 @@ struct Sight {
   std::optional<TimeRange> range;
   std::optional<sim::Time> cursor;
   float scroll = 0;
-  std::set<std::pair<uint16_t, sim::TrackId>> collapsed;
+  std::set<LaneId> collapsed;
+  std::vector<LaneId> pinned;
+  std::map<LaneId, std::vector<sim::TrackId>> order;
+  std::string filter;
+  uint8_t emphasis = 0;
+  std::vector<PanelOwner> owners;  // of the panels that the lanes count
 };
 
 struct Tab {

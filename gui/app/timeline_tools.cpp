@@ -14,10 +14,21 @@ std::vector<RunPtr> runs_shown(const Workbench& w) {
   return runs;
 }
 
+/// Lets the choices of lanes be about the panels that are shown now.
+void follow_lanes(Workbench& w) {
+  std::vector<PanelOwner> now;
+  for (const Workbench::Shown& s : w.shown())
+    now.push_back({w.tabs[s.tab]->id, s.rival ? s.name : "", s.run});
+  if (now.empty() || now == w.owners) return;
+  if (!w.owners.empty()) move_lane_choices(w.view, w.owners, now);
+  w.owners = std::move(now);
+}
+
 }  // namespace
 
 void refresh_timeline(Workbench& w) {
   TimelineState& t = w.timeline;
+  follow_lanes(w);
   std::vector<RunPtr> runs = runs_shown(w);
   if (runs == t.runs) return;
   t.cache.clear();

@@ -211,6 +211,11 @@ bool number_field(const char* id, int& number, const Look& look) {
 
 void release_text_field() { ImGui::ClearActiveID(); }
 
+bool in_text_field() {
+  const ImGuiContext& context = *ImGui::GetCurrentContext();
+  return context.ActiveId != 0 && context.ActiveId == context.InputTextState.ID;
+}
+
 void empty_state(std::string_view title, std::string_view hint, const Look& look) {
   const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -67,6 +67,8 @@ bool number_field(const char* id, int& number, const Look& look);
 /// Before the program changes the text of a field in which the user may be typing: ImGui keeps a
 /// copy of its own there.
 void release_text_field();
+/// One has the keyboard.
+bool in_text_field();
 
 /// Text in the middle of the room that is left, with a quieter line below.
 void empty_state(std::string_view title, std::string_view hint, const Look& look);

@@ -25,7 +25,8 @@ int layout_key(int key, int scancode) {
 
 }  // namespace
 
-/// GLFW calls these; ImGui's backend is installed after them and passes its events on.
+/// GLFW calls these; ImGui's backend is installed after them and passes its events on. Keys it gets
+/// from pass_on().
 struct Window::Callbacks {
   static Window& self(GLFWwindow* window) {
     return *static_cast<Window*>(glfwGetWindowUserPointer(window));
@@ -33,16 +34,16 @@ struct Window::Callbacks {
 
   static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
     self(window).invalidate();
-    if (action == GLFW_RELEASE || key == GLFW_KEY_UNKNOWN) return;
+    if (key == GLFW_KEY_UNKNOWN) return;
     uint8_t held = 0;
     if (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) held |= kCtrl;
     if (mods & GLFW_MOD_SHIFT) held |= kShift;
     if (mods & GLFW_MOD_ALT) held |= kAlt;
-    self(window).keys_.push_back({{layout_key(key, scancode), held}, 0});
+    self(window).waiting_.push({key, scancode, action, mods, 0, {layout_key(key, scancode), held}});
   }
   static void character(GLFWwindow* window, unsigned int c) {
     self(window).invalidate();
-    self(window).keys_.push_back({{}, c});
+    self(window).waiting_.push({.text = c});
   }
   static void drop(GLFWwindow* window, int count, const char** paths) {
     self(window).invalidate();
@@ -100,8 +101,6 @@ Window::Window(int width, int height, bool maximized, float scale) : fixed_scale
   glfwSetWindowSizeLimits(window, static_cast<int>(kLeastWidth * scale_),
                           static_cast<int>(kLeastHeight * scale_), GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwSetWindowUserPointer(window, this);
-  glfwSetKeyCallback(window, Callbacks::key);
-  glfwSetCharCallback(window, Callbacks::character);
   glfwSetDropCallback(window, Callbacks::drop);
   glfwSetMouseButtonCallback(window, Callbacks::button);
   glfwSetCursorPosCallback(window, Callbacks::pair);
@@ -122,6 +121,8 @@ Window::Window(int width, int height, bool maximized, float scale) : fixed_scale
   io.LogFilename = nullptr;
   io.ConfigInputTextCursorBlink = false;  // an idle window draws no frames
   ImGui_ImplGlfw_InitForOpenGL(window, true);
+  glfwSetKeyCallback(window, Callbacks::key);  // instead of the backend's
+  glfwSetCharCallback(window, Callbacks::character);
   ImGui_ImplOpenGL3_Init("#version 150");
 }
 
@@ -147,8 +148,24 @@ void Window::wake() {
 
 void Window::forget_fonts() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
 
-void Window::begin_frame() {
-  --frames_due_;
+void Window::pass_on(const RawKey& key) {
+  GLFWwindow* window = window_.get();
+  if (key.key == 0) {
+    ImGui_ImplGlfw_CharCallback(window, key.text);
+    keys_.push_back({{}, key.text});
+    return;
+  }
+  ImGui_ImplGlfw_KeyCallback(window, key.key, key.scancode, key.action, key.mods);
+  if (key.action != GLFW_RELEASE) keys_.push_back({key.chord, 0});
+}
+
+void Window::begin_frame(Keys keys) {
+  frames_due_ = std::max(0, frames_due_ - 1);
+  if (keys != Keys::wait) {
+    const std::vector<RawKey> batch = waiting_.next_batch(keys == Keys::type);
+    for (const RawKey& key : batch) pass_on(key);
+    if (!batch.empty()) invalidate();
+  }
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "gui/app/keys.h"
+#include "gui/app/key_queue.h"
 
 namespace interleave::gui {
 
@@ -32,18 +32,21 @@ class Window {
   void wait(double seconds);
   /// Something came since the last frames were drawn, so that another is due. ImGui needs a few
   /// frames to settle after an event.
-  bool wants_frame() const { return frames_due_ > 0; }
+  bool wants_frame() const { return frames_due_ > 0 || !waiting_.empty(); }
   /// Asks for frames; wake() also ends wait(). wake() may be called on any thread.
   void invalidate() { frames_due_ = kFramesToSettle; }
   void wake();
 
   /// Before ImGui's fonts are loaded anew: the next frame takes them.
   void forget_fonts();
-  void begin_frame();
+  /// Takes the next keys from those that wait, for ImGui and for take_keys(): see key_queue.h.
+  enum class Keys : uint8_t { act, type, wait };
+  void begin_frame(Keys keys);
   void end_frame(unsigned ground);  // IM_COL32
 
-  /// What came since the last call.
+  /// Those of this frame.
   std::vector<KeyEvent> take_keys() { return std::exchange(keys_, {}); }
+  /// What came since the last call.
   std::vector<std::filesystem::path> take_dropped() { return std::exchange(dropped_, {}); }
   /// The user asked to close; asking again resets it.
   bool take_close_request();
@@ -60,6 +63,7 @@ class Window {
  private:
   static constexpr int kFramesToSettle = 3;
   struct Callbacks;
+  void pass_on(const RawKey& key);
   struct GlfwLibrary {
     GlfwLibrary();
     ~GlfwLibrary();
@@ -70,6 +74,7 @@ class Window {
 
   GlfwLibrary library_;
   std::unique_ptr<GLFWwindow, Destroy> window_;
+  KeyQueue waiting_;
   std::vector<KeyEvent> keys_;
   std::vector<std::filesystem::path> dropped_;
   std::atomic<bool> woken_{false};

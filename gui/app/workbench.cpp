@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "gui/app/explain.h"
-#include "gui/app/timeline_tools.h"
 
 namespace interleave::gui {
 
@@ -70,6 +69,11 @@ void Workbench::show(size_t index) {
   view.cursor = sight.cursor;
   view.scroll = sight.scroll;
   view.collapsed = sight.collapsed;
+  view.pinned = sight.pinned;
+  view.order = sight.order;
+  view.filter = sight.filter;
+  view.emphasis = sight.emphasis;
+  owners = sight.owners;
   chosen_rival = 1;
 }
 
@@ -84,13 +88,15 @@ void Workbench::activate(size_t index) {
   show(index);
 }
 
-void Workbench::park() { tab().sight = {view.range, view.cursor, view.scroll, view.collapsed}; }
+void Workbench::park() {
+  tab().sight = {view.range, view.cursor, view.scroll,   view.collapsed, view.pinned,
+                 view.order, view.filter, view.emphasis, owners};
+}
 
 void Workbench::forget_picks() {
   chosen_difference.reset();
   view.selected = view.hovered = {};
   travel.asked = sim::kNone;
-  clear_lane_choices(*this);
 }
 
 std::optional<size_t> Workbench::find_tab(const std::filesystem::path& path) const {

@@ -64,6 +64,7 @@ struct Workbench {
 
   // The timeline.
   View view;
+  std::vector<PanelOwner> owners;  // of the panels that the view's lanes count
   TimelineState timeline;
   /// A run that is drawn, and whose it is.
   struct Shown {
@@ -82,7 +83,7 @@ struct Workbench {
   RunPtr run_of_panel(uint16_t panel) const { return shown()[panel].run; }
   /// How the first of shown() and the chosen one differ; null unless there are two.
   const Comparison* comparison() const;
-  /// Before the panels become others: picks count them.
+  /// Before the panels become others: picks count them. The lanes' choices follow by themselves.
   void forget_picks();
   /// Index into shown() of the run that the first is compared with, from 1.
   size_t chosen_rival = 1;
@@ -121,6 +122,7 @@ struct Workbench {
   std::unique_ptr<Dialog> dialog;
   DialogKeys dialog_keys;  // pressed since the dialog was last drawn
   FocusRing dialog_focus;
+  uint64_t dialogs_shown = 0;
   Notice notice;
   bool quit = false;
 

@@ -47,6 +47,20 @@ Causes::Causes(const TraceIndex& index) : index_(&index) {
       worker_of_[link.to] = link.from;
   requests_of_ = grouped(tracks.size(), tracks.size(), [&](uint32_t i) { return worker_of_[i]; });
   find_pools();
+  find_loop_timers();
+}
+
+void Causes::find_loop_timers() {
+  std::map<sim::ResourceId, size_t> known;
+  for (const sim::Holding& holding : trace().holdings()) {
+    if (trace().string(trace().resources()[holding.resource].kind) != "timer") continue;
+    const auto [timer, is_new] = known.try_emplace(holding.resource, loop_timers_.size());
+    if (is_new) {
+      loop_timers_.push_back({holding.resource, holding.holder, holding.at, trace().makespan()});
+    } else {
+      loop_timers_[timer->second].gone = holding.at;
+    }
+  }
 }
 
 void Causes::find_pools() {

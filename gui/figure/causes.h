@@ -60,14 +60,27 @@ class Causes {
   /// nullptr: it isn't an executor.
   const Pool* pool_of(sim::ResourceId executor) const;
 
+  /// A timer of an event loop that nobody sleeps on: a call_later(), a timeout. On record it is a
+  /// resource of the kind "timer" with its due time, which the loop holds until it fires or is
+  /// cancelled.
+  struct LoopTimer {
+    sim::ResourceId resource = sim::kNone;
+    sim::TrackId loop = sim::kNone;
+    sim::Time set, gone;
+  };
+  /// In the order in which they were set.
+  const std::vector<LoopTimer>& loop_timers() const { return loop_timers_; }
+
  private:
   void find_pools();
+  void find_loop_timers();
 
   const TraceIndex* index_;
   Groups links_, holdings_, requests_of_;  // by track, by resource, by worker
   std::vector<sim::TrackId> cores_;
   std::vector<sim::TrackId> worker_of_;  // by track
   std::vector<Pool> pools_;
+  std::vector<LoopTimer> loop_timers_;
 };
 
 /// The task's step is under way in this state.

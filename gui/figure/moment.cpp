@@ -98,6 +98,7 @@ class MomentReader {
     sort_by_since(loop.suspended);
     sort_by_due(loop.sleepers);
     sort_by_due(loop.io);
+    add_timers(id, loop.sleepers);
     const bool empty = loop.running == kNone && loop.ready.empty() && loop.sleepers.empty() &&
                        loop.io.empty() && loop.suspended.empty();
     // After asyncio.run() a loop stays idle for good; in a deadlock its tasks outlive it.
@@ -116,10 +117,23 @@ class MomentReader {
                causes_.trace().resources()[span->about].due != Time::max()) {
       const sim::Resource& timer = causes_.trace().resources()[span->about];
       const bool sleeps = causes_.trace().string(timer.kind) == "sleep";
-      (sleeps ? loop.sleepers : loop.io).push_back({task, timer.due, timer.due <= at_});
+      (sleeps ? loop.sleepers : loop.io).push_back({task, timer.due, timer.due <= at_, span->begin});
     } else {
       loop.suspended.push_back(task);
     }
+  }
+
+  /// Those that no task sleeps on, behind what is due at the same time.
+  void add_timers(TrackId loop, std::vector<Sleeper>& sleepers) const {
+    const auto sleeping = static_cast<ptrdiff_t>(sleepers.size());
+    for (const Causes::LoopTimer& timer : causes_.loop_timers()) {
+      if (timer.set > at_) break;
+      if (timer.loop != loop || timer.gone <= at_) continue;
+      const Time due = causes_.trace().resources()[timer.resource].due;
+      sleepers.push_back({kNone, due, due <= at_, timer.set, timer.resource});
+    }
+    std::ranges::stable_sort(sleepers.begin() + sleeping, sleepers.end(), {}, &Sleeper::due);
+    std::ranges::inplace_merge(sleepers, sleepers.begin() + sleeping, {}, &Sleeper::due);
   }
 
   void read_gils() {

@@ -16,9 +16,11 @@ namespace interleave::gui {
 
 /// One that waits for a point in time.
 struct Sleeper {
-  sim::TrackId track = sim::kNone;
+  sim::TrackId track = sim::kNone;  // kNone: a timer that no task sleeps on
   sim::Time due;
   bool overdue = false;  // its time has come, but the loop hasn't got round to it
+  sim::Time since = {};
+  sim::ResourceId timer = sim::kNone;  // what it is, without a task
 };
 
 struct LoopMoment {
