@@ -73,6 +73,7 @@ void Execution::look_around() {
     vm.cost_ %= kPicosecondsPerNs;
   }
   vm.thread().checkpoint();
+  vm.handle_interruption();
 }
 
 namespace {

@@ -125,6 +125,16 @@ class Vm {
     countdown_ = -1;
   }
 
+  /// Another thread lets this one call `handler` as soon as it executes again: as a signal does.
+  void interrupt(Value handler) {
+    interruption_ = std::move(handler);
+    countdown_ = -1;
+  }
+  void handle_interruption() {
+    if (interruption_.is_defined()) [[unlikely]]
+      call(std::exchange(interruption_, Value()));
+  }
+
   Frame* frame() const { return frame_; }
   /// Where this thread is in the program, for spans of the trace.
   sim::StackId source_stack();
@@ -138,6 +148,7 @@ class Vm {
   const Types& types_;
   Frame* frame_ = nullptr;
   Value handled_;
+  Value interruption_;     // see interrupt()
   int depth_ = 0;          // of Python frames
   int64_t countdown_ = 0;  // calls and backward jumps until the next look around
   int64_t steps_ = 0;      // executed and not yet counted, if they are

@@ -33,7 +33,7 @@ class ThreadingState : public ModuleState {
 
   struct Running {
     const threads::Thread* thread;
-    Value object;  // the threading.Thread; undefined until threading is imported
+    Value object;  // the threading.Thread; undefined until threading is imported or asked for it
     int64_t ident;
   };
   /// The threads that run Python, the main thread first, then by their start.
@@ -44,9 +44,11 @@ class ThreadingState : public ModuleState {
   /// goes no further.
   class Presence {
    public:
-    Presence(ThreadingState& state, Vm& vm, Value object) : state_(state), vm_(vm) {
+    Presence(ThreadingState& state, Vm& vm, Value object)
+        : Presence(state, vm, std::move(object), state.next_ident()) {}
+    Presence(ThreadingState& state, Vm& vm, Value object, int64_t ident) : state_(state), vm_(vm) {
       if (vm.thread().killed()) throw threads::Killed();
-      state.enter(vm.thread(), std::move(object));
+      state.running.push_back({&vm.thread(), std::move(object), ident});
     }
     Presence(const Presence&) = delete;
     Presence& operator=(const Presence&) = delete;
@@ -59,9 +61,14 @@ class ThreadingState : public ModuleState {
 
   /// Starts a thread that calls `run`; `object` is its threading.Thread.
   Ref<ThreadHandle> start(Vm& vm, std::string name, bool daemon, Value object, Value run);
+  /// The same for a daemon that nobody joins and that has no threading.Thread; the caller goes on first.
+  /// Returns its ident.
+  int64_t launch(Vm& vm, std::string name, Value run);
 
  private:
-  void enter(const threads::Thread& thread, Value object);
+  int64_t next_ident();
+  threads::Thread& add_thread(Vm& vm, std::string name, bool daemon, const Ref<ThreadHandle>& of, Value object,
+                              Value run, int64_t ident);
   void leave(Vm& vm);
   void drop_finished();
   struct Owned {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int64_t kFirstIdent = 0x7f00'0000'0000;  // thread idents look like addresses
 constexpr int64_t kIdentStep = 0x1000;
+constexpr int64_t kAtBegin = 0;  // a thread gets its ident when it begins
 
 ThreadHandle& handle_of(const Value& self) { return *self.as<ThreadHandle>(); }
 
@@ -20,6 +21,20 @@ ThreadHandle& handle_of(const Value& self) { return *self.as<ThreadHandle>(); }
 Value start(Vm& vm, Value* a) {
   return threading_state(vm).start(vm, std::string(vm.to_text(a[0], "start")), vm.truth(a[1]), a[2],
                                    a[3]);
+}
+
+// launch(name, run): the ident of a new daemon without a threading.Thread; the caller goes on first.
+Value launch(Vm& vm, Value* a) {
+  return Value::integer(threading_state(vm).launch(vm, std::string(vm.to_text(a[0], "launch")), a[1]));
+}
+// interrupt(handler): the main thread of the process calls it as soon as it executes again.
+Value interrupt(Vm& vm, Value* a) {
+  for (const ThreadingState::Running& each : threading_state(vm).running) {
+    if (&each.thread->process() != &vm.thread().process()) continue;
+    vm.interpreter().vm_of(*each.thread)->interrupt(a[0]);
+    break;
+  }
+  return Value::none();
 }
 
 Value handle_join(Vm& vm, Value* a) {
@@ -34,8 +49,9 @@ Value handle_join(Vm& vm, Value* a) {
     ~Joining() { --handle.joining; }
   };
   const Joining joining(handle);
-  return Value::boolean(
-      handle.thread->join(timeout ? std::max(*timeout, sim::Duration()) : timeout));
+  const bool ended = handle.thread->join(timeout ? std::max(*timeout, sim::Duration()) : timeout);
+  vm.handle_interruption();
+  return Value::boolean(ended);
 }
 Value handle_is_alive(Vm& vm, Value* a) {
   note_poll(vm);
@@ -100,6 +116,8 @@ constexpr NativeDef kHandleMethods[] = {
 };
 constexpr NativeDef kFunctions[] = {
     {"start", "(name, daemon, thread, run, /)", start},
+    {"launch", "(name, run, /)", launch},
+    {"interrupt", "(handler, /)", interrupt},
     {"current", "()", current},
     {"get_ident", "()", get_ident},
     {"enumerate", "()", enumerate},
@@ -121,7 +139,7 @@ ThreadingState::ThreadingState(Vm& vm) : interpreter(vm.interpreter()) {
   make_pool_type(vm, *this);
   handle = make_type<ThreadHandle>(
       interpreter, {.name = "_ThreadHandle", .module = "_thread", .methods = kHandleMethods});
-  enter(vm.thread(), Value());
+  running.push_back({&vm.thread(), Value(), next_ident()});
 }
 
 ThreadingState::~ThreadingState() = default;
@@ -137,9 +155,7 @@ ThreadingState::Running& ThreadingState::of(const sim::Thread& thread) {
   return *found;
 }
 
-void ThreadingState::enter(const threads::Thread& thread, Value object) {
-  running.push_back({&thread, std::move(object), kFirstIdent + kIdentStep * idents_++});
-}
+int64_t ThreadingState::next_ident() { return kFirstIdent + kIdentStep * idents_++; }
 
 void ThreadingState::leave(Vm& vm) {
   std::erase_if(running, [&](const Running& each) { return each.thread == &vm.thread(); });
@@ -148,16 +164,28 @@ void ThreadingState::leave(Vm& vm) {
 
 Ref<ThreadHandle> ThreadingState::start(Vm& vm, std::string name, bool daemon, Value object,
                                         Value run) {
-  if (owned_.size() >= drop_at_) drop_finished();
   Ref<ThreadHandle> thread_handle = vm.heap().make<ThreadHandle>(handle);
-  const auto body = [this, thread_handle, object, run] {
+  add_thread(vm, std::move(name), daemon, thread_handle, std::move(object), std::move(run), kAtBegin).start();
+  return thread_handle;
+}
+
+int64_t ThreadingState::launch(Vm& vm, std::string name, Value run) {
+  const int64_t ident = next_ident();
+  add_thread(vm, std::move(name), true, vm.heap().make<ThreadHandle>(handle), Value(), std::move(run), ident).launch();
+  return ident;
+}
+
+threads::Thread& ThreadingState::add_thread(Vm& vm, std::string name, bool daemon, const Ref<ThreadHandle>& of,
+                                            Value object, Value run, int64_t ident) {
+  if (owned_.size() >= drop_at_) drop_finished();
+  const auto body = [this, of, object, run, ident] {
     threads::Thread& self = threads::Thread::current(interpreter.simulator());
     Vm own(interpreter, self);
-    const Presence presence(*this, own, object);
+    const Presence presence(*this, own, object, ident == kAtBegin ? next_ident() : ident);
     struct End {
       ThreadHandle& handle;
       ~End() { handle.thread = nullptr; }
-    } const end{*thread_handle};
+    } const end{*of};
     Value failure;
     try {
       own.call(run);
@@ -168,11 +196,9 @@ Ref<ThreadHandle> ThreadingState::start(Vm& vm, std::string name, bool daemon, V
   };
   auto thread = std::make_unique<threads::Thread>(vm.thread().process(), std::move(name), body,
                                                   threads::Thread::Options{.daemon = daemon});
-  thread_handle->thread = thread.get();
-  threads::Thread& started = *thread;
-  owned_.push_back({std::move(thread), thread_handle});
-  started.start();
-  return thread_handle;
+  of->thread = thread.get();
+  owned_.push_back({std::move(thread), of});
+  return *of->thread;
 }
 
 void ThreadingState::drop_finished() {

@@ -46,6 +46,7 @@ Value time_sleep(Vm& vm, Value* a) {
       a[0].is_float() ? a[0].as_float() : static_cast<double>(vm.to_index(a[0]));
   if (length < 0) vm.raise(vm.types().ValueError, "sleep length must be non-negative");
   vm.thread().sleep(sim::Duration::from_seconds(length));
+  vm.handle_interruption();
   return Value::none();
 }
 

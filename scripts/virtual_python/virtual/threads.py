@@ -7,6 +7,7 @@ taken queues again at the end.
 
 import _thread
 import sys
+import traceback
 from collections import deque
 
 from .kernel import SECOND, Thread, kernel
@@ -82,6 +83,12 @@ class lock:
 
 def start_new_thread(function, args, kwargs={}, /):
     """The new thread joins the queue of runnable ones; the caller goes on."""
+    if not callable(function):
+        raise TypeError("first arg must be callable")
+    if not isinstance(args, tuple):
+        raise TypeError("2nd arg must be a tuple")
+    if not isinstance(kwargs, dict):
+        raise TypeError("optional 3rd arg must be a dictionary")
     thread = Thread(kernel.current.process)
 
     def body():
@@ -91,7 +98,9 @@ def start_new_thread(function, args, kwargs={}, /):
         except SystemExit:
             pass
         except BaseException as error:
-            sys.unraisablehook(_Unraisable(error, function))
+            # As sys.unraisablehook, which takes nothing that Python code could make.
+            sys.stderr.write(f"Exception ignored in thread started by: {function!r}\n")
+            traceback.print_exception(error)
         finally:
             for sentinel in thread.sentinels:
                 if sentinel.locked():
@@ -102,14 +111,6 @@ def start_new_thread(function, args, kwargs={}, /):
     ident = _start_new_thread(body, ())
     kernel.make_ready(thread)
     return ident
-
-
-class _Unraisable:
-    err_msg = "Exception ignored in thread started by"
-
-    def __init__(self, error, function):
-        self.exc_type, self.exc_value, self.exc_traceback = type(error), error, error.__traceback__
-        self.object = function
 
 
 def _set_sentinel():
