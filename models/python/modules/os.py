@@ -6,16 +6,12 @@ from posix import (_exit, chdir, cpu_count, getcwd, getpid, getppid, listdir, mk
                    rmdir, unlink, urandom, write)
 
 import os.path as path
+from _os_constants import *
 from os.path import fspath, PathLike
 
 name = "posix"
 curdir, pardir, sep, extsep, altsep, pathsep, linesep = ".", "..", "/", ".", None, ":", "\n"
 defpath, devnull = "/bin:/usr/bin", "/dev/null"
-F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
-EX_OK = 0
-O_RDONLY, O_WRONLY, O_RDWR = 0, 1, 2
-SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-WNOHANG = 1
 error = OSError
 
 _GROUP = 1000  # of all processes
@@ -65,6 +61,10 @@ def putenv(name, value):
 
 def unsetenv(name):
     environ.pop(name, None)
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
 
 
 def getuid():
@@ -304,14 +304,50 @@ def fsdecode(filename):
 
 
 def strerror(code):
-    return _ERRORS.get(code, f"Unknown error {code}")
+    import _errors
+    return _errors.texts.get(code, f"Unknown error {code}")
 
 
-_ERRORS = {1: "Operation not permitted", 2: "No such file or directory", 4: "Interrupted system call",
-           9: "Bad file descriptor", 11: "Resource temporarily unavailable", 13: "Permission denied",
-           17: "File exists", 20: "Not a directory", 21: "Is a directory", 22: "Invalid argument",
-           32: "Broken pipe", 39: "Directory not empty", 110: "Connection timed out",
-           111: "Connection refused"}
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    return not WIFEXITED(status) and not WIFSTOPPED(status) and not WIFCONTINUED(status)
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    return WEXITSTATUS(status)
+
+
+def WIFCONTINUED(status):
+    return status == 0xffff
+
+
+def WCOREDUMP(status):
+    return bool(status & 0x80)
+
+
+def waitstatus_to_exitcode(status):
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    if WIFSTOPPED(status):
+        raise ValueError(f"process stopped by delivery of signal {WSTOPSIG(status)}")
+    raise ValueError(f"invalid wait status: {status}")
 
 
 def get_exec_path(env=None):

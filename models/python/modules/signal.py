@@ -8,9 +8,11 @@ import threading
 
 Signals = IntEnum("Signals", {
     "SIGHUP": 1, "SIGINT": 2, "SIGQUIT": 3, "SIGILL": 4, "SIGTRAP": 5, "SIGABRT": 6, "SIGBUS": 7, "SIGFPE": 8, "SIGKILL": 9,
-    "SIGUSR1": 10, "SIGSEGV": 11, "SIGUSR2": 12, "SIGPIPE": 13, "SIGALRM": 14, "SIGTERM": 15, "SIGCHLD": 17, "SIGCONT": 18,
+    "SIGUSR1": 10, "SIGSEGV": 11, "SIGUSR2": 12, "SIGPIPE": 13, "SIGALRM": 14, "SIGTERM": 15, "SIGSTKFLT": 16, "SIGCHLD": 17,
+    "SIGCONT": 18,
     "SIGSTOP": 19, "SIGTSTP": 20, "SIGTTIN": 21, "SIGTTOU": 22, "SIGURG": 23, "SIGXCPU": 24, "SIGXFSZ": 25,
-    "SIGVTALRM": 26, "SIGPROF": 27, "SIGWINCH": 28, "SIGIO": 29, "SIGPWR": 30, "SIGSYS": 31}, module="signal")
+    "SIGVTALRM": 26, "SIGPROF": 27, "SIGWINCH": 28, "SIGIO": 29, "SIGPWR": 30, "SIGSYS": 31,
+    "SIGRTMIN": 34, "SIGRTMAX": 64, "SIGIOT": 6, "SIGCLD": 17, "SIGPOLL": 29}, module="signal")
 Handlers = IntEnum("Handlers", {"SIG_DFL": 0, "SIG_IGN": 1}, module="signal")
 Sigmasks = IntEnum("Sigmasks", {"SIG_BLOCK": 0, "SIG_UNBLOCK": 1, "SIG_SETMASK": 2}, module="signal")
 for _enum in (Signals, Handlers, Sigmasks):
@@ -18,9 +20,13 @@ for _enum in (Signals, Handlers, Sigmasks):
 NSIG = 65
 ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
 
-_DESCRIPTIONS = {1: "Hangup", 2: "Interrupt", 3: "Quit", 6: "Aborted", 9: "Killed", 10: "User defined signal 1",
-                 11: "Segmentation fault", 12: "User defined signal 2", 13: "Broken pipe", 14: "Alarm clock",
-                 15: "Terminated", 17: "Child exited"}
+_DESCRIPTIONS = dict(enumerate(
+    "Hangup|Interrupt|Quit|Illegal instruction|Trace/breakpoint trap|Aborted|Bus error|Floating point exception|Killed|"
+    "User defined signal 1|Segmentation fault|User defined signal 2|Broken pipe|Alarm clock|Terminated|Stack fault|"
+    "Child exited|Continued|Stopped (signal)|Stopped|Stopped (tty input)|Stopped (tty output)|Urgent I/O condition|"
+    "CPU time limit exceeded|File size limit exceeded|Virtual timer expired|Profiling timer expired|Window changed|"
+    "I/O possible|Power failure|Bad system call".split("|"), 1))
+_DESCRIPTIONS.update((number, f"Real-time signal {number - 34}") for number in range(34, 65))
 _IGNORED_BY_DEFAULT = (17, 18, 23, 28)
 
 
@@ -78,7 +84,12 @@ def strsignal(signalnum, /):
 
 
 def valid_signals():
-    return {Signals(number) if number in Signals._value2member_map_ else number for number in range(1, NSIG)}
+    return {Signals(number) if number in Signals._value2member_map_ else number
+            for number in range(1, NSIG) if number not in (32, 33)}
+
+
+def sigpending():
+    return set()
 
 
 def siginterrupt(signalnum, flag, /):
@@ -94,5 +105,7 @@ setitimer = _unmodelled.function("signal.setitimer", "use threading.Timer")
 getitimer = _unmodelled.function("signal.getitimer", "use threading.Timer")
 pause = _unmodelled.function("signal.pause", "no signal comes from outside; use threading.Event().wait()")
 sigwait = _unmodelled.function("signal.sigwait", "no signal comes from outside; use threading.Event().wait()")
+sigwaitinfo = _unmodelled.function("signal.sigwaitinfo", "no signal comes from outside; use threading.Event().wait()")
+sigtimedwait = _unmodelled.function("signal.sigtimedwait", "no signal comes from outside; use threading.Event().wait()")
 pthread_kill = _unmodelled.function("signal.pthread_kill", "use threading.Event")
 pthread_sigmask = _unmodelled.function("signal.pthread_sigmask", "signals can't be blocked")

@@ -2,45 +2,8 @@
 Wording: CPython 3.11 Modules/socketmodule.c, Lib/socket.py."""
 import _network
 from _network import Listener as _Listener, Mailbox as _Mailbox, Stream as _Stream
-
-
-class _Named(int):
-    """A number with a name: IntEnum, without the cost of importing it."""
-
-    def __repr__(self):
-        return f"<{type(self).__name__}.{self._names[int(self)]}: {int(self)}>"
-
-    @property
-    def name(self):
-        return self._names[int(self)]
-
-    @property
-    def value(self):
-        return int(self)
-
-
-class AddressFamily(_Named):
-    _names = {0: "AF_UNSPEC", 1: "AF_UNIX", 2: "AF_INET", 10: "AF_INET6"}
-
-
-class SocketKind(_Named):
-    _names = {1: "SOCK_STREAM", 2: "SOCK_DGRAM", 3: "SOCK_RAW"}
-
-
-AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = map(AddressFamily, AddressFamily._names)
-SOCK_STREAM, SOCK_DGRAM, SOCK_RAW = map(SocketKind, SocketKind._names)
-SOCK_NONBLOCK, SOCK_CLOEXEC = 0o4000, 0o2000000
-SOL_SOCKET, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_LINGER, \
-    SO_REUSEPORT = 1, 2, 3, 4, 6, 7, 8, 9, 13, 15
-IPPROTO_IP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 0, 6, 17, 41
-TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT = 1, 4, 5, 6
-SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
-MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL = 2, 64, 256
-SOMAXCONN = 4096
-INADDR_ANY = 0
-AI_PASSIVE, AI_CANONNAME, AI_NUMERICHOST = 1, 2, 4
-NI_NUMERICHOST = 1
-has_ipv6 = False
+from _socket_addresses import *
+from _socket_constants import *
 
 error = OSError
 timeout = TimeoutError
@@ -483,32 +446,13 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     return [(AF_INET, kind, number, "", address) for kind, number in kinds if type in (0, kind)]
 
 
-def getservbyname(servicename, protocolname=None):
-    ports = {"http": 80, "https": 443, "ftp": 21, "ssh": 22, "smtp": 25, "domain": 53}
-    if servicename not in ports:
-        raise OSError("service/proto not found")
-    return ports[servicename]
+def getnameinfo(sockaddr, flags, /):
+    host, port = sockaddr[:2]
+    name = "localhost" if _network.is_local(host) and not flags & NI_NUMERICHOST else host
+    return name, str(port)
 
 
-def htons(x):
-    return (x & 0xff) << 8 | x >> 8
-
-
-def htonl(x):
-    return int.from_bytes(x.to_bytes(4, "big"), "little")
-
-
-ntohs, ntohl = htons, htonl
-
-
-def inet_aton(ip_string):
-    parts = ip_string.split(".")
-    if len(parts) != 4 or not all(part.isdigit() and int(part) < 256 for part in parts):
-        raise OSError("illegal IP address string passed to inet_aton")
-    return bytes(int(part) for part in parts)
-
-
-def inet_ntoa(packed_ip):
-    if len(packed_ip) != 4:
-        raise OSError("packed IP wrong length")
-    return ".".join(str(byte) for byte in packed_ip)
+def close(fd):
+    if fd not in _open:
+        raise OSError(EBADF, "Bad file descriptor")
+    _open[fd].close()
