@@ -31,7 +31,7 @@ def refused(function, *args):
 folder = "WORK"
 assert not os.path.exists("secret.txt") and glob.glob(folder + "/*") == [folder + "/escape.py"]  # the program itself
 assert os.listdir() == ["escape.py"]
-for path in ("/etc/passwd", "/etc/hostname", "/proc/self/environ", "/dev/null", folder + "/secret.txt", "../../etc/passwd"):
+for path in ("/etc/passwd", "/etc/hostname", "/proc/self/environ", "/dev/mem", folder + "/secret.txt", "../../etc/passwd"):
     assert refused(open, path) and refused(os.stat, path) and refused(pathlib.Path(path).read_bytes), path
 assert os.listdir("/") == ["home", "tmp"], os.listdir("/")
 assert "HOST_SECRET" not in os.environ and os.getenv("HOST_SECRET") is None

@@ -56,9 +56,22 @@ std::string FileSystem::resolve(std::string_view path) const {
   return result.empty() ? "/" : result;
 }
 
+Device FileSystem::device_at(std::string_view path) const {
+  constexpr std::pair<std::string_view, Device> kDevices[] = {{"/dev/null", Device::null},
+                                                              {"/dev/zero", Device::zero},
+                                                              {"/dev/random", Device::random},
+                                                              {"/dev/urandom", Device::random}};
+  const std::string full = resolve(path);
+  for (const auto& [name, device] : kDevices) {
+    if (name == full) return device;
+  }
+  return Device::none;
+}
+
 FileSystem::Content FileSystem::open(std::string_view path, OpenMode mode, FileError& error) {
   const std::string full = resolve(path);
   error = FileError::none;
+  if (device_at(full) != Device::none) return std::make_shared<std::string>();
   if (directories_.contains(full)) {
     error = FileError::is_a_directory;
     return nullptr;
@@ -84,7 +97,9 @@ void FileSystem::add(std::string_view path, std::string_view bytes) {
   files_[full] = std::make_shared<std::string>(bytes);
 }
 
-bool FileSystem::is_file(std::string_view path) const { return files_.contains(resolve(path)); }
+bool FileSystem::is_file(std::string_view path) const {
+  return files_.contains(resolve(path)) || device_at(path) != Device::none;
+}
 
 bool FileSystem::is_directory(std::string_view path) const {
   return directories_.contains(resolve(path));
@@ -172,7 +187,8 @@ std::vector<std::string> FileSystem::list(std::string_view path) const {
 }
 
 size_t FileSystem::size(std::string_view path) const {
-  return files_.find(resolve(path))->second->size();
+  const auto found = files_.find(resolve(path));
+  return found == files_.end() ? 0 : found->second->size();
 }
 
 }  // namespace interleave::models::io

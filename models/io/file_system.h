@@ -27,6 +27,9 @@ enum class FileError : int {
 };
 std::string_view describe(FileError error);  // strerror's words
 
+/// What a path may name that keeps no bytes: reading from the first ends at once, from the others never.
+enum class Device : uint8_t { none, null, zero, random };
+
 class FileSystem {
  public:
   using Content = std::shared_ptr<std::string>;  // an open file keeps its bytes after removal
@@ -35,19 +38,21 @@ class FileSystem {
 
   std::string_view working_directory() const { return working_directory_; }
   std::string resolve(std::string_view path) const;
+  /// "/dev/null", "/dev/zero", "/dev/random" and "/dev/urandom", which no folder lists.
+  Device device_at(std::string_view path) const;
 
   struct OpenMode {
     bool create = false;     // make it if it isn't there
     bool exclusive = false;  // fail if it is there
     bool truncate = false;
   };
-  /// Null, with `error` set, if it can't be opened.
+  /// Null, with `error` set, if it can't be opened. A device's bytes are none, and nobody else's.
   Content open(std::string_view path, OpenMode mode, FileError& error);
 
   /// Puts a file there, with the folders on the way. Requires: no file is in the way.
   void add(std::string_view path, std::string_view bytes);
 
-  bool is_file(std::string_view path) const;
+  bool is_file(std::string_view path) const;  // or a device
   bool is_directory(std::string_view path) const;
   bool exists(std::string_view path) const { return is_file(path) || is_directory(path); }
   FileError remove(std::string_view path);

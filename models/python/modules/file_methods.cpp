@@ -8,6 +8,7 @@
 #include "models/python/builtins/codec.h"
 #include "models/python/costs.h"
 #include "models/python/modules/file_object.h"
+#include "models/python/modules/files.h"
 #include "models/python/types.h"
 #include "models/python/vm.h"
 
@@ -107,10 +108,22 @@ Value take_line(Vm& vm, File& f, int64_t most = -1) {
   return take(vm, f, most < 0 ? line.size() : extent(f, line, most));
 }
 
+/// What a device without end gives.
+Value take_endless(Vm& vm, const File& f, int64_t count) {
+  if (count < 0) {
+    vm.raise(vm.types().NotImplementedError, "read(): {} never ends; say how many bytes are wanted", vm.repr(f.name)->view());
+  }
+  if (f.device == io::Device::random) return piece(vm, f, entropy(vm, count));
+  vm.heap().charge(count);  // an absurd size ends in MemoryError before it is allocated
+  vm.heap().charge(-count);
+  return piece(vm, f, std::string(static_cast<size_t>(count), '\0'));
+}
+
 Value file_read(Vm& vm, Value* a) {
   File& f = readable_file(vm, a[0]);
   costs(vm).charge(vm, "file.read");
   const int64_t count = a[1].is_none() ? -1 : vm.to_index(a[1]);
+  if (f.device > io::Device::null) return take_endless(vm, f, count);
   return take(vm, f, count < 0 ? rest(f).size() : extent(f, rest(f), count));
 }
 Value file_readline(Vm& vm, Value* a) {
@@ -170,6 +183,7 @@ Value file_write(Vm& vm, Value* a) {
     vm.raise(vm.types().TypeError, "write() argument must be str, not {}", vm.type_of(a[1])->name);
   }
   costs(vm).charge(vm, "file.write");
+  if (f.device != io::Device::none) return Value::integer(count);
   if (f.append) f.position = f.content->size();
   if (f.position > f.content->size()) f.content->resize(f.position, '\0');
   vm.heap().charge(static_cast<ptrdiff_t>(data.size()));  // files count towards the memory limit

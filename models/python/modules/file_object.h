@@ -27,6 +27,7 @@ struct File : Object {
   bool append = false;
   bool binary = false;
   bool closed = false;
+  io::Device device = io::Device::none;  // else `content` stays empty
   std::string mode;
   std::string encoding = "utf-8";
   std::string errors = "strict";

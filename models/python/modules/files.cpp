@@ -75,6 +75,7 @@ Value io_open(Vm& vm, Value* a) {
   Type* type = !mode.binary ? types.text : mode.update ? types.random : mode.read ? types.reader : types.writer;
   const Ref<File> f = vm.heap().make<File>(type);
   f->content = content;
+  f->device = file_system(vm).device_at(path.as<Str>()->view());
   f->readable = mode.read || mode.update;
   f->writable = !mode.read || mode.update;
   f->append = mode.append;

@@ -14,9 +14,16 @@
 #include "sim/cores.h"
 #include "sim/random.h"
 
-namespace interleave::models::python::modules {
+namespace interleave::models::python {
+
+namespace modules {
 
 namespace {
+
+/// A generator that the scenario's seed starts and no program can set.
+struct Entropy : ModuleState {
+  sim::Random generator;
+};
 
 /// Raises what the system call answered for `path`.
 void check(Vm& vm, io::FileError error, const Value& path) {
@@ -79,27 +86,10 @@ Value posix_size_of(Vm& vm, Value* a) {
   return Value::integer(static_cast<int64_t>(files.size(path)));
 }
 
-/// The machine's own entropy: a generator that the scenario's seed starts and no program can set.
-struct Entropy : ModuleState {
-  sim::Random generator;
-};
-
 Value posix_urandom(Vm& vm, Value* a) {
   const int64_t count = vm.to_index(a[0]);
   if (count < 0) vm.raise(vm.types().ValueError, "negative argument not allowed");
-  const bool fresh = vm.interpreter().find_state<Entropy>() == nullptr;
-  sim::Random& generator = vm.interpreter().state<Entropy>().generator;
-  if (fresh) {
-    constexpr uint32_t kTag = 0x6e747279;  // apart from the stream of `random`
-    const uint64_t seed = vm.interpreter().scenario().machine.seed;
-    generator.seed(std::vector<uint32_t>{static_cast<uint32_t>(seed),
-                                         static_cast<uint32_t>(seed >> 32), kTag});
-  }
-  vm.heap().charge(count);  // an absurd size ends in MemoryError before it is allocated
-  std::string bytes(static_cast<size_t>(count), '\0');
-  vm.heap().charge(-count);
-  for (char& byte : bytes) byte = static_cast<char>(generator.getrandbits(8));
-  return vm.interpreter().make_bytes(bytes);
+  return vm.interpreter().make_bytes(entropy(vm, count));
 }
 
 // write(fd, data): to the standard streams.
@@ -153,4 +143,22 @@ constexpr NativeDef kFunctions[] = {
 
 void init_posix(Vm& vm, Dict& module) { vm.add_natives(module, kFunctions); }
 
-}  // namespace interleave::models::python::modules
+}  // namespace modules
+
+std::string entropy(Vm& vm, int64_t count) {
+  const bool fresh = vm.interpreter().find_state<modules::Entropy>() == nullptr;
+  sim::Random& generator = vm.interpreter().state<modules::Entropy>().generator;
+  if (fresh) {
+    constexpr uint32_t kTag = 0x6e747279;  // apart from the stream of `random`
+    const uint64_t seed = vm.interpreter().scenario().machine.seed;
+    generator.seed(std::vector<uint32_t>{static_cast<uint32_t>(seed),
+                                         static_cast<uint32_t>(seed >> 32), kTag});
+  }
+  vm.heap().charge(count);  // an absurd size ends in MemoryError before it is allocated
+  std::string bytes(static_cast<size_t>(count), '\0');
+  vm.heap().charge(-count);
+  for (char& byte : bytes) byte = static_cast<char>(generator.getrandbits(8));
+  return bytes;
+}
+
+}  // namespace interleave::models::python
