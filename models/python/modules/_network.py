@@ -37,6 +37,10 @@ class Stream(Watched):
         self.ended = False  # nothing will follow
         self.abandoned = False  # nobody will read it
 
+    def amount(self):
+        """How much there is to read."""
+        return self.size
+
     def readable(self):
         return self.size > 0 or self.ended
 
@@ -87,6 +91,9 @@ class Listener(Watched):
         self.arrived = []  # (incoming, outgoing, address of the peer)
         self.listening = False
 
+    def amount(self):
+        return len(self.arrived)
+
     def readable(self):
         return bool(self.arrived)
 
@@ -101,6 +108,9 @@ class Mailbox(Watched):
         super().__init__()
         self.address = address
         self.datagrams = []  # (content, sender)
+
+    def amount(self):
+        return len(self.datagrams)
 
     def readable(self):
         return bool(self.datagrams)
@@ -176,6 +186,25 @@ def resolve(host):
         return host
     import socket
     raise socket.gaierror(-3, "Temporary failure in name resolution")
+
+
+def wait_for(look, watched, timeout):
+    """What `look()` gives, after waiting up to `timeout` seconds (None: for ever) until that is something."""
+    woken = _threading.Event()
+    end = None if timeout is None else _monotonic() + max(timeout, 0)
+    for each in watched:
+        each.watchers.append(woken.set)
+    try:
+        while True:
+            found = look()
+            left = None if end is None else end - _monotonic()
+            if found or left is not None and left < 1e-9:  # floats: what is left may be less than the clock can show
+                return found
+            woken.clear()
+            woken.wait(left)
+    finally:
+        for each in watched:
+            each.watchers.remove(woken.set)
 
 
 def wait_until(ready, watched, timeout):

@@ -1,7 +1,6 @@
 """`selectors` over the sockets of the modelled network. Wording: CPython 3.11 Lib/selectors.py."""
 import socket as _socket
-import threading as _threading
-from time import monotonic as _monotonic
+from _network import wait_for as _wait_for
 
 EVENT_READ, EVENT_WRITE = 1, 2
 
@@ -32,29 +31,18 @@ def socket_of(fileobj):
 
 def wait_for_any(interests, timeout):
     """What of [(socket, events)] is ready, as such a list, after waiting up to `timeout` seconds."""
-    woken = _threading.Event()
     watched = []
     for sock, events in interests:
         if events & EVENT_READ:
             watched.append(sock._incoming or sock._endpoint)
         if events & EVENT_WRITE:
             watched.append(sock._outgoing or sock._endpoint)
-    watched = [each for each in watched if each is not None]
-    end = None if timeout is None else _monotonic() + max(timeout, 0)
-    for each in watched:
-        each.watchers.append(woken.set)
-    try:
-        while True:
-            ready = [(sock, now) for sock, events in interests
-                     if (now := events & (EVENT_READ * sock._readable() | EVENT_WRITE * sock._writable()))]
-            left = None if end is None else end - _monotonic()
-            if ready or left is not None and left < 1e-9:  # floats: what is left may be less than the clock can show
-                return ready
-            woken.clear()
-            woken.wait(left)
-    finally:
-        for each in watched:
-            each.watchers.remove(woken.set)
+
+    def look():
+        return [(sock, now) for sock, events in interests
+                if (now := events & (EVENT_READ * sock._readable() | EVENT_WRITE * sock._writable()))]
+
+    return _wait_for(look, [each for each in watched if each is not None], timeout)
 
 
 class BaseSelector:
