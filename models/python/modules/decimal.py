@@ -1,5 +1,6 @@
 """decimal: numbers with decimal digits, as the General Decimal Arithmetic Specification has them: finite
 numbers and the usual operations. Infinities, NaNs, signals and traps aren't modelled and say so."""
+import numbers
 import re
 import threading
 
@@ -479,3 +480,6 @@ class Decimal:
 
     def __deepcopy__(self, memo):
         return self
+
+
+numbers.Number.register(Decimal)

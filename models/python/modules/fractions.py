@@ -1,5 +1,6 @@
 """fractions: rational numbers, exact."""
 import math
+import numbers
 
 from _ordering import ordered_by_difference as _ordered_by_difference
 
@@ -202,3 +203,6 @@ class Fraction:
 
     def __reduce__(self):
         return type(self), (self._numerator, self._denominator)
+
+
+numbers.Rational.register(Fraction)
