@@ -1,6 +1,19 @@
 """logging.config: loggers and handlers described by a dict (PEP 391)."""
 import logging
 import logging.handlers
+import re
+
+import _unmodelled
+
+DEFAULT_LOGGING_CONFIG_PORT = logging.handlers.DEFAULT_TCP_LOGGING_PORT + 10
+RESET_ERROR = 104
+IDENTIFIER = re.compile("^[a-z_][a-z0-9_]*$", re.I)
+
+
+def valid_ident(s):
+    if not IDENTIFIER.match(s):
+        raise ValueError(f"Not a valid Python identifier: {s!r}")
+    return True
 
 
 def _resolve(name):
@@ -112,7 +125,22 @@ class _Configuration:
             logger.propagate = settings["propagate"]
 
 
+class DictConfigurator:
+    def __init__(self, config):
+        self.config = config
+
+    def configure(self):
+        _configure(self.config)
+
+
+dictConfigClass = DictConfigurator
+
+
 def dictConfig(config):
+    dictConfigClass(config).configure()
+
+
+def _configure(config):
     if config.get("incremental"):
         raise NotImplementedError("logging.config.dictConfig: 'incremental' isn't modelled: "
                                   "set levels with setLevel()")
@@ -141,5 +169,5 @@ def dictConfig(config):
             raise ValueError("Unable to configure root logger") from error
 
 
-def fileConfig(fname, *args, **kwargs):
-    raise NotImplementedError("logging.config.fileConfig() isn't modelled: use dictConfig()")
+for _name in ("fileConfig", "listen", "stopListening"):
+    globals()[_name] = _unmodelled.function("logging.config." + _name, "use dictConfig()")

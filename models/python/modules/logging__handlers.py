@@ -1,8 +1,10 @@
-"""logging.handlers: through queues, into memory, into files that rotate by size."""
+"""logging.handlers: through queues, into memory, over the network (_logging_network), into files that rotate or
+that others replace."""
 import os
 import queue
 import threading
 import time
+from _logging_network import *
 from logging import ERROR, FileHandler, Handler
 
 _SENTINEL = None
@@ -151,7 +153,50 @@ class MemoryHandler(BufferingHandler):
                 self.release()
 
 
-class TimedRotatingFileHandler(FileHandler):
+class WatchedFileHandler(FileHandler):
+    """Opens its file anew when another has taken its place."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        super().__init__(filename, mode, encoding=encoding, delay=delay, errors=errors)
+        self.dev, self.ino = -1, -1
+
+    def reopenIfNeeded(self):
+        if self.stream and not os.path.exists(self.baseFilename):
+            self.stream.close()
+            self.stream = None
+        if self.stream is None:
+            self.stream = self._open()
+
+    def emit(self, record):
+        self.reopenIfNeeded()
+        super().emit(record)
+
+
+class BaseRotatingHandler(FileHandler):
+    """What decides before each record whether to begin a new file. `namer` and `rotator` say how."""
+
+    namer = None
+    rotator = None
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            super().emit(record)
+        except Exception:
+            self.handleError(record)
+
+    def rotation_filename(self, default_name):
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        elif os.path.exists(source):
+            os.replace(source, dest)
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
     """Begins a new file every `interval` units of time; the one before gets its beginning as a suffix."""
 
     _UNITS = {"S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (3600, "%Y-%m-%d_%H"),
@@ -174,14 +219,6 @@ class TimedRotatingFileHandler(FileHandler):
             return currentTime - currentTime % 86400 + self.interval
         return currentTime + self.interval
 
-    def emit(self, record):
-        try:
-            if self.shouldRollover(record):
-                self.doRollover()
-            super().emit(record)
-        except Exception:
-            self.handleError(record)
-
     def shouldRollover(self, record):
         return time.time() >= self.rolloverAt
 
@@ -190,8 +227,8 @@ class TimedRotatingFileHandler(FileHandler):
             self.stream.close()
             self.stream = None
         begun = time.gmtime(self.rolloverAt - self.interval)
-        if os.path.exists(self.baseFilename):
-            os.replace(self.baseFilename, f"{self.baseFilename}.{time.strftime(self.suffix, begun)}")
+        self.rotate(self.baseFilename,
+                    self.rotation_filename(f"{self.baseFilename}.{time.strftime(self.suffix, begun)}"))
         self._delete_oldest()
         while self.rolloverAt <= time.time():
             self.rolloverAt = self.computeRollover(self.rolloverAt)
@@ -205,7 +242,7 @@ class TimedRotatingFileHandler(FileHandler):
             os.remove(os.path.join(folder, each))
 
 
-class RotatingFileHandler(FileHandler):
+class RotatingFileHandler(BaseRotatingHandler):
     """Begins a new file before one grows past maxBytes; older ones become NAME.1, NAME.2, …"""
 
     def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
@@ -214,14 +251,6 @@ class RotatingFileHandler(FileHandler):
         super().__init__(filename, mode, encoding=encoding, delay=delay, errors=errors)
         self.maxBytes = maxBytes
         self.backupCount = backupCount
-
-    def emit(self, record):
-        try:
-            if self.shouldRollover(record):
-                self.doRollover()
-            super().emit(record)
-        except Exception:
-            self.handleError(record)
 
     def shouldRollover(self, record):
         if self.maxBytes <= 0:
@@ -237,8 +266,12 @@ class RotatingFileHandler(FileHandler):
             self.stream = None
         if self.backupCount > 0:
             for number in range(self.backupCount - 1, -1, -1):
-                older = f"{self.baseFilename}.{number}" if number else self.baseFilename
-                if os.path.exists(older):
-                    os.replace(older, f"{self.baseFilename}.{number + 1}")
+                newer = self.rotation_filename(f"{self.baseFilename}.{number + 1}")
+                if number:
+                    older = self.rotation_filename(f"{self.baseFilename}.{number}")
+                    if os.path.exists(older):
+                        os.replace(older, newer)
+                else:
+                    self.rotate(self.baseFilename, newer)
         if not self.delay:
             self.stream = self._open()
