@@ -57,16 +57,21 @@ class _Server:
     def _answer(self, action, *details):
         if action == "create":
             typeid, args, kwds = details
-            made = self._registry[typeid][0](*args, **kwds)
-            self._objects.append(made)
-            return len(self._objects) - 1, _public_methods(made)
+            return self._keep(self._registry[typeid].callable(*args, **kwds))
         if action == "value":
             return self._objects[details[0]]
         ident, name, args, kwds = details
         result = getattr(self._objects[ident], name)(*args, **kwds)
+        if action == "call and keep":
+            return self._keep(result)
         if isinstance(result, _VIEWS):
             return list(result)
         return result
+
+    def _keep(self, made):
+        """Where it is, and what proxies can call."""
+        self._objects.append(made)
+        return len(self._objects) - 1, _public_methods(made)
 
 
 _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
@@ -168,20 +173,15 @@ class BaseManager:
 
     def _create(self, typeid, args, kwds):
         assert self._state == "started", "server not yet started"
-        ident, methods = self._link.ask("create", typeid, args, kwds)
-        _, proxytype, exposed = self._registry[typeid]
-        if proxytype is None:
-            proxytype = MakeProxyType(f"AutoProxy[{typeid}]", exposed or methods)
-        return proxytype(Token(typeid, self._address, ident), self._link)
+        return _proxy(self._registry, typeid, self._address, self._link, self._link.ask("create", typeid, args, kwds))
 
     @classmethod
     def register(cls, typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None,
                  create_method=True):
-        if method_to_typeid:
-            raise NotImplementedError("register(method_to_typeid=…) isn't modelled")
         if "_registry" not in cls.__dict__:
             cls._registry = cls._registry.copy()
-        cls._registry[typeid] = (callable, proxytype, exposed or getattr(proxytype, "_exposed_", None))
+        cls._registry[typeid] = _Registered(callable, proxytype, exposed or getattr(proxytype, "_exposed_", None),
+                                            method_to_typeid or getattr(proxytype, "_method_to_typeid_", {}))
         if create_method:
             def create(self, /, *args, **kwds):
                 return self._create(typeid, args, kwds)
@@ -190,12 +190,31 @@ class BaseManager:
             setattr(cls, typeid, create)
 
 
+class _Registered:
+    def __init__(self, callable, proxytype, exposed, method_to_typeid):
+        self.callable, self.proxytype, self.exposed = callable, proxytype, exposed
+        self.method_to_typeid = method_to_typeid  # of methods whose results stay with the manager
+
+
+def _proxy(registry, typeid, address, link, kept):
+    """For what a server keeps, as it told."""
+    ident, methods = kept
+    registered = registry[typeid]
+    proxytype = registered.proxytype
+    if proxytype is None:
+        proxytype = MakeProxyType(f"AutoProxy[{typeid}]", registered.exposed or methods)
+    made = proxytype(Token(typeid, address, ident), link)
+    made._registry, made._kept_results = registry, registered.method_to_typeid
+    return made
+
+
 def _run_server(registry, link, initializer, initargs):
     _Server(registry).run(link.arrivals, initializer, initargs)
 
 
 class BaseProxy:
     _process_shared = "anywhere"
+    _registry, _kept_results = {}, {}
 
     def __init__(self, token, link):
         self._token = token
@@ -203,6 +222,9 @@ class BaseProxy:
         self._id = token.id
 
     def _callmethod(self, methodname, args=(), kwds={}):
+        if methodname in self._kept_results:
+            kept = self._link.ask("call and keep", self._id, methodname, args, kwds)
+            return _proxy(self._registry, self._kept_results[methodname], self._token.address, self._link, kept)
         return self._link.ask("call", self._id, methodname, args, kwds)
 
     def _getvalue(self):
@@ -329,6 +351,29 @@ class ArrayProxy(MakeProxyType("ArrayProxy", ("__len__", "__getitem__", "__setit
     pass
 
 
+class IteratorProxy(MakeProxyType("IteratorProxy", ("__next__", "send", "throw", "close"))):
+    def __iter__(self):
+        return self
+
+
+class PoolProxy(MakeProxyType("PoolProxy", (
+        "apply", "apply_async", "close", "imap", "imap_unordered", "join", "map", "map_async", "starmap",
+        "starmap_async", "terminate"))):
+    _method_to_typeid_ = {"apply_async": "AsyncResult", "map_async": "AsyncResult", "starmap_async": "AsyncResult",
+                          "imap": "Iterator", "imap_unordered": "Iterator"}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.terminate()
+
+
+def _make_pool(*args, **kwds):
+    from multiprocessing.pool import Pool
+    return Pool(*args, **kwds)
+
+
 class Namespace:
     def __init__(self, /, **kwds):
         self.__dict__.update(kwds)
@@ -371,5 +416,7 @@ for _typeid, _callable, _proxytype in [
         ("BoundedSemaphore", _threading.BoundedSemaphore, AcquirerProxy),
         ("Condition", _threading.Condition, ConditionProxy), ("Barrier", _BarrierReferent, BarrierProxy),
         ("list", list, ListProxy), ("dict", dict, DictProxy), ("Value", Value, ValueProxy),
-        ("Array", Array, ArrayProxy), ("Namespace", Namespace, NamespaceProxy)]:
+        ("Pool", _make_pool, PoolProxy), ("Array", Array, ArrayProxy), ("Namespace", Namespace, NamespaceProxy)]:
     SyncManager.register(_typeid, _callable, _proxytype)
+SyncManager.register("Iterator", proxytype=IteratorProxy, create_method=False)
+SyncManager.register("AsyncResult", create_method=False)
