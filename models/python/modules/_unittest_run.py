@@ -4,6 +4,7 @@ import sys
 import time
 
 import _frames
+import _unittest_modules as _modules
 
 
 class TestSuite:
@@ -51,7 +52,9 @@ class _Fixture:
             return
         self.leave_class()
         if self.cls is None:
-            self.module_failed = not self._call("setUpModule", "setUpModule", "__main__")
+            self.module_failed = not self._call("setUpModule")
+            if self.module_failed:
+                self._guarded(_modules.doModuleCleanups, "setUpModule", "__main__")
         self.cls, self.failed = cls, False
         if not self.module_failed and not getattr(cls, "__unittest_skip__", False):
             self.failed = not self._guarded(cls.setUpClass, "setUpClass", f"{cls.__module__}.{cls.__qualname__}")
@@ -69,11 +72,12 @@ class _Fixture:
     def leave(self):
         self.leave_class()
         if self.cls is not None and not self.module_failed:
-            self._call("tearDownModule", "tearDownModule", "__main__")
+            self._call("tearDownModule")
+            self._guarded(_modules.doModuleCleanups, "tearDownModule", "__main__")
 
-    def _call(self, function, method, where):
-        function = getattr(sys.modules["__main__"], function, None)
-        return function is None or self._guarded(function, method, where)
+    def _call(self, name):
+        function = getattr(sys.modules["__main__"], name, None)
+        return function is None or self._guarded(function, name, "__main__")
 
     def _guarded(self, function, method, where):
         from unittest import SkipTest

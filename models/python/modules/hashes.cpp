@@ -1,5 +1,6 @@
 // _hashlib: message digests, from OpenSSL.
 #include <array>
+#include <memory>
 
 #include <openssl/evp.h>
 
@@ -32,6 +33,23 @@ Value hash_digest(Vm& vm, Value* a) {
   return vm.interpreter().make_bytes({reinterpret_cast<const char*>(digest.data()), size});
 }
 
+// shake(name, data, length): a digest as long as is wanted.
+Value hash_shake(Vm& vm, Value* a) {
+  const EVP_MD* algorithm = algorithm_of(vm, a[0]);
+  const std::string_view data = need_buffer(vm, a[1]);
+  const int64_t length = vm.to_index(a[2]);
+  if (length < 0) vm.raise(vm.types().ValueError, "value must be positive");
+  if (length >= 1 << 29) vm.raise(vm.types().ValueError, "length is too large");
+  vm.heap().charge(length);  // an absurd size ends in MemoryError before it is allocated
+  std::string digest(static_cast<size_t>(length), '\0');
+  vm.heap().charge(-length);
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  EVP_DigestInit_ex(context.get(), algorithm, nullptr);
+  EVP_DigestUpdate(context.get(), data.data(), data.size());
+  EVP_DigestFinalXOF(context.get(), reinterpret_cast<unsigned char*>(digest.data()), digest.size());
+  return vm.interpreter().make_bytes(digest);
+}
+
 // pbkdf2(name, password, salt, iterations, length)
 Value hash_pbkdf2(Vm& vm, Value* a) {
   const EVP_MD* algorithm = algorithm_of(vm, a[0]);
@@ -52,6 +70,7 @@ Value hash_pbkdf2(Vm& vm, Value* a) {
 
 constexpr NativeDef kFunctions[] = {
     {"digest", "(name, data, /)", hash_digest},
+    {"shake", "(name, data, length, /)", hash_shake},
     {"pbkdf2", "(name, password, salt, iterations, length, /)", hash_pbkdf2},
 };
 

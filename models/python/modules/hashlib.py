@@ -7,7 +7,8 @@ _ALGORITHMS = {"md5": ("md5", 16, 64), "sha1": ("sha1", 20, 64), "sha224": ("sha
                "sha256": ("sha256", 32, 64), "sha384": ("sha384", 48, 128), "sha512": ("sha512", 64, 128),
                "sha3_224": ("sha3-224", 28, 144), "sha3_256": ("sha3-256", 32, 136),
                "sha3_384": ("sha3-384", 48, 104), "sha3_512": ("sha3-512", 64, 72),
-               "blake2b": ("blake2b512", 64, 128), "blake2s": ("blake2s256", 32, 64)}
+               "blake2b": ("blake2b512", 64, 128), "blake2s": ("blake2s256", 32, 64),
+               "shake_128": ("shake128", 0, 168), "shake_256": ("shake256", 0, 136)}
 algorithms_guaranteed = algorithms_available = frozenset(_ALGORITHMS)
 
 
@@ -33,22 +34,39 @@ class HASH:
         return self.digest().hex()
 
     def copy(self):
-        return HASH(self.name, b"".join(self._pieces))
+        return type(self)(self.name, b"".join(self._pieces))
 
     def __repr__(self):
         return f"<{self.name} _hashlib.HASH object @ {id(self):#x}>"
+
+
+class HASHXOF(HASH):
+    """Its digests are as long as is wanted."""
+
+    def digest(self, length):
+        return _hashlib.shake(self._algorithm, b"".join(self._pieces), length)
+
+    def hexdigest(self, length):
+        return self.digest(length).hex()
+
+    def __repr__(self):
+        return f"<{self.name} _hashlib.HASHXOF object @ {id(self):#x}>"
+
+
+def _make(name, data):
+    return (HASHXOF if name.startswith("shake") else HASH)(name, data)
 
 
 def new(name, data=b"", *, usedforsecurity=True):
     known = name.lower().replace("-", "_") if isinstance(name, str) else name
     if known not in _ALGORITHMS:
         raise ValueError(f"unsupported hash type {name}")
-    return HASH(known, data)
+    return _make(known, data)
 
 
 def _constructor(name):
     def make(string=b"", *, usedforsecurity=True):
-        return HASH(name, string)
+        return _make(name, string)
 
     make.__name__ = make.__qualname__ = f"openssl_{name}"
     return make

@@ -1,18 +1,32 @@
 """`inspect`: what kind of thing an object is, what it is made of, how it is called."""
 import sys as _sys
 import types as _types
+from collections import namedtuple as _namedtuple
+
+from _inspect_classes import Attribute, classify_class_attrs, getclasstree
+from _inspect_frames import (ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs,
+                             getargvalues, getclosurevars, getframeinfo, getinnerframes, getlineno, getouterframes, stack,
+                             trace)
 from _inspect_signature import BoundArguments, Parameter, Signature, formatannotation, signature
 from _interleave import define as _define, source_of as _source_of
 
 __all__ = ["BoundArguments", "FullArgSpec", "Parameter", "Signature", "cleandoc", "formatannotation",
            "get_annotations", "getasyncgenstate", "getattr_static", "getcallargs",
-           "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile", "getfullargspec", "currentframe", "getframeinfo", "getouterframes", "stack",
+           "getcoroutinelocals", "getcoroutinestate", "getdoc", "getfile", "getfullargspec", "currentframe",
+           "getframeinfo", "getouterframes", "stack",
            "getgeneratorlocals", "getgeneratorstate", "getmembers", "getmodule", "getmro", "getsource",
            "getsourcefile", "getsourcelines", "isabstract", "isasyncgen", "isasyncgenfunction",
            "isawaitable", "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction",
            "isdatadescriptor", "isframe", "isfunction", "isgenerator", "isgeneratorfunction",
            "isgetsetdescriptor", "ismemberdescriptor", "ismethod", "ismethoddescriptor", "ismodule",
-           "isroutine", "istraceback", "signature", "unwrap"]
+           "isroutine", "istraceback", "signature", "unwrap", "ArgInfo", "Arguments", "Attribute", "ClosureVars",
+           "FrameInfo", "Traceback", "classify_class_attrs", "findsource", "formatargvalues", "getabsfile", "getargs",
+           "getargvalues", "getblock", "getclasstree", "getclosurevars", "getinnerframes", "getlineno",
+           "getmembers_static", "getmodulename", "indentsize", "ismethodwrapper", "trace",
+           "AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "CORO_CLOSED", "CORO_CREATED", "CORO_RUNNING",
+           "CORO_SUSPENDED", "GEN_CLOSED", "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "CO_ASYNC_GENERATOR",
+           "CO_COROUTINE", "CO_GENERATOR", "CO_ITERABLE_COROUTINE", "CO_NESTED", "CO_NEWLOCALS", "CO_OPTIMIZED",
+           "CO_VARARGS", "CO_VARKEYWORDS"]
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
 CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
 
@@ -93,6 +107,10 @@ def isdatadescriptor(object):
         return False
     cls = type(object)
     return hasattr(cls, "__set__") or hasattr(cls, "__delete__")
+
+
+def ismethodwrapper(object):
+    return isinstance(object, _types.MethodWrapperType)
 
 
 def isabstract(object):
@@ -315,6 +333,32 @@ def getfile(object):
 getsourcefile = getfile
 
 
+def getabsfile(object, _filename=None):
+    from os.path import abspath
+    return abspath(_filename or getsourcefile(object))
+
+
+def indentsize(line):
+    expanded = line.expandtabs()
+    return len(expanded) - len(expanded.lstrip())
+
+
+def getblock(lines):
+    return _block(lines, 0)
+
+
+def findsource(object):
+    """All the lines of its file, and the index of the one where it begins."""
+    if ismodule(object) or isclass(object):
+        code = _a_code_in(object)
+    else:
+        code = _code_of(object)
+    text = _source_of(code)
+    if text is None:
+        raise OSError("could not get source code")
+    return text.splitlines(True), getsourcelines(object)[1] - 1
+
+
 def getsourcelines(object):
     if isclass(object):
         lines = _source_of(_a_code_in(object)).splitlines(True)
@@ -399,13 +443,8 @@ def getcallargs(func, /, *positional, **named):
     return arguments
 
 
-def _full_arg_spec():
-    from collections import namedtuple
-    return namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations",
-                      module="inspect")
-
-
-FullArgSpec = _full_arg_spec()
+FullArgSpec = _namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations",
+                          module="inspect")
 
 
 def getfullargspec(func):
@@ -435,42 +474,3 @@ def getfullargspec(func):
         if parameter.annotation is not Parameter.empty:
             annotations[name] = parameter.annotation
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
-
-
-# ── Frames ──
-
-def _frame_info():
-    from collections import namedtuple
-    return namedtuple("Traceback", "filename lineno function code_context index", module="inspect"), \
-        namedtuple("FrameInfo", "frame filename lineno function code_context index", module="inspect")
-
-
-Traceback, FrameInfo = _frame_info()
-
-
-def currentframe():
-    return _sys._getframe(0)
-
-
-def getframeinfo(frame, context=1):
-    code = frame.f_code
-    text = _source_of(code)
-    lines = index = None
-    if context > 0 and text is not None:
-        all_lines = text.splitlines(True)
-        start = max(0, min(frame.f_lineno - 1 - context // 2, len(all_lines) - context))
-        lines = all_lines[start:start + context]
-        index = frame.f_lineno - 1 - start
-    return Traceback(code.co_filename, frame.f_lineno, code.co_name, lines, index)
-
-
-def getouterframes(frame, context=1):
-    frames = []
-    while frame:
-        frames.append(FrameInfo(frame, *getframeinfo(frame, context)))
-        frame = frame.f_back
-    return frames
-
-
-def stack(context=1):
-    return getouterframes(_sys._getframe(0), context)

@@ -53,11 +53,17 @@ Value absolute(Vm& vm, Value* a) {
     vm.raise(vm.types().TypeError, "bad operand type for abs(): '{}'", type_name(vm, a[0]));
   return vm.call(method);
 }
+void need_sequence(Vm& vm, const Value& value) {
+  if (has_special(vm, value, "__getitem__")) return;
+  vm.raise(vm.types().TypeError, "'{}' object can't be concatenated", type_name(vm, value));
+}
 Value concatenate(Vm& vm, Value* a) {
-  if (!has_special(vm, a[0], "__getitem__")) {
-    vm.raise(vm.types().TypeError, "'{}' object can't be concatenated", type_name(vm, a[0]));
-  }
+  need_sequence(vm, a[0]);
   return vm.binary(BinaryOp::add, a[0], a[1]);
+}
+Value concatenate_inplace(Vm& vm, Value* a) {
+  need_sequence(vm, a[0]);
+  return vm.inplace(BinaryOp::add, a[0], a[1]);
 }
 Value count_of(Vm& vm, Value* a) {
   int64_t count = 0;
@@ -201,6 +207,7 @@ constexpr NativeDef kFunctions[] = {
     ARITHMETIC(lshift, lshift),
     ARITHMETIC(rshift, rshift),
     {"and_", "(a, b, /)", binary<BinaryOp::bit_and>},
+    {"iconcat", "(a, b, /)", concatenate_inplace},
     {"iand", "(a, b, /)", inplace<BinaryOp::bit_and>},
     {"or_", "(a, b, /)", binary<BinaryOp::bit_or>},
     {"ior", "(a, b, /)", inplace<BinaryOp::bit_or>},

@@ -364,6 +364,8 @@ class IsolatedAsyncioTestCase(TestCase):
             self._runner = None
 
 
+from _unittest_modules import (addModuleCleanup, doModuleCleanups, enterModuleContext, findTestCases, getTestCaseNames,
+                               installHandler, makeSuite, registerResult, removeHandler, removeResult)
 from _unittest_run import (TestLoader, TestResult, TestSuite, TextTestResult, TextTestRunner, defaultTestLoader, main)
 
 TestProgram = main
