@@ -116,6 +116,15 @@ check "comparisons as JSON" 0 '"name":"one-core","makespan_s":2.0.*"speed_up":0.
   "$interleave" compare --json variants.py
 check "nothing to compare with" 2 'nothing to compare with.*--with' "$interleave" compare sleepy.py
 check "a machine that can't be" 1 'machine.cors.*machine.cores' "$interleave" compare --with cors=1 sleepy.py
+cat >echo.py <<'PY'
+import asyncio
+async def main():
+    await asyncio.create_subprocess_exec("echo", "from a child")
+    print("main")
+asyncio.run(main())
+PY
+check "a child without a pipe writes to the program's output, even if nobody waits for it" 0 '^main
+from a child$' "$interleave" run echo.py
 check "an empty program" 0 '^' "$interleave" run empty.py
 check "standard input" 0 '' "$interleave" run -
 check "a missing file" 2 "can't read 'nowhere.py': No such file or directory" "$interleave" run nowhere.py

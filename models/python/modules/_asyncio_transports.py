@@ -24,7 +24,7 @@ class Readiness:
         self._look()
 
     def _look(self):
-        if self._active and not self._told and self._ready():
+        if self._active and not self._told and self._ready() and not self._loop.is_closed():
             self._told = True
             self._loop.call_soon_threadsafe(self._tell)
 

@@ -3,8 +3,10 @@
 A child is a simulated process; none of the modelled commands looks at its environment. Its standard streams are streams of bytes (_network.Stream), or the
 program's own. What isn't in the table of commands raises an error that says so: nothing of the host runs.
 """
-import _network
+import atexit as _atexit
 import sys as _sys
+
+import _network
 from _process_copy import Memory as _Memory
 from _processes import getpid as _getpid, start as _start
 from _threading import format_exception as _format_exception
@@ -35,6 +37,9 @@ class Child(_network.Watched):
         self._memory = _Memory(True)
         self._handle = _start(_name(steps[0][1]), self._memory, True, self._run, self._end)
         self.pid = self._handle.pid
+        if not _children:
+            _atexit.register(_leave)
+        _children.append(self)
 
     def _run(self):
         code = 0
@@ -75,6 +80,15 @@ class Child(_network.Watched):
             return b""
         _network.wait_until(self.stdin.readable, self.stdin, None)
         return self.stdin.read(1 << 16)
+
+
+_children = []
+
+
+def _leave():
+    """The program's end takes a moment, in which commands that wait for nothing get done."""
+    if not all(child.ended() for child in _children):
+        _sleep(0)
 
 
 def _writer(stream, target, own):
@@ -187,6 +201,9 @@ def _cat(child, args):
 def _ls(child, args):
     import os
     code = 0
+    flags = {c for a in args if a.startswith("-") for c in a[1:]}
+    if flags - set("la1"):
+        raise NotImplementedError(f"of ls only -a, -l and -1 are modelled, not {' '.join(args)}")
     for name in [a for a in args if not a.startswith("-")] or ["."]:
         try:
             entries = sorted(os.listdir(name)) if os.path.isdir(name) else [name][:os.path.exists(name)]
@@ -196,8 +213,22 @@ def _ls(child, args):
             child.complain(f"ls: cannot access '{name}': {error.strerror}\n")
             code = 2
         else:
-            child.write("".join(f"{entry}\n" for entry in entries if not entry.startswith(".")))
+            hidden = [".", ".."] if os.path.isdir(name) else []
+            entries = sorted(hidden + entries) if "a" in flags else [e for e in entries if not e.startswith(".")]
+            if "l" in flags:
+                sizes = {e: os.stat(os.path.join(name, e) if hidden else e).st_size for e in entries}
+                if hidden:
+                    child.write(f"total {sum(-(-size // 4096) * 4 for size in sizes.values())}\n")
+                width = max(len(str(size)) for size in sizes.values()) if sizes else 0
+                entries = [_long(e if not hidden else os.path.join(name, e), e, sizes[e], width) for e in entries]
+            child.write("".join(f"{entry}\n" for entry in entries))
     return code
+
+
+def _long(path, name, size, width):
+    import os
+    mode, links = ("drwxr-xr-x", 2) if os.path.isdir(path) else ("-rw-r--r--", 1)
+    return f"{mode} {links} user user {size:{width}} {_strftime('%b %e %H:%M')} {name}"
 
 
 def _pwd(child, args):

@@ -46,6 +46,9 @@ def active_children():
     return [child for child in list(current_process()._children) if child.is_alive()]
 
 
+_FIRST_DESCRIPTOR = 3  # above the standard streams
+
+
 class BaseProcess:
     _start_method = None  # a subclass's; None: as multiprocessing.get_start_method() says
 
@@ -96,8 +99,14 @@ class BaseProcess:
             def begin():
                 return _begin_spawned(memory, message)
 
-        self._connections = _take_inherited()
-        self._handle = _start(self._name, memory, self.daemon, begin, self._close_connections)
+        inherited = _take_inherited()  # not an attribute, which the next child would inherit
+
+        def end():
+            for connection in inherited:
+                connection.close()
+
+        self._handle = _start(self._name, memory, self.daemon, begin, end)
+        self._sentinel = _Sentinel(_FIRST_DESCRIPTOR + len(parent._children), self._handle)
         parent._children[self] = None
         del self._target, self._args, self._kwargs
 
@@ -122,10 +131,6 @@ class BaseProcess:
             return 1
         finally:
             _threading._shutdown()
-
-    def _close_connections(self):
-        for connection in self._connections:
-            connection.close()
 
     def _begin(self):
         """From here on the calling thread's process is this one."""
@@ -226,7 +231,7 @@ class BaseProcess:
         self._check_closed()
         if self._handle is None:
             raise ValueError("process not started")
-        return self._handle
+        return self._sentinel
 
     def __repr__(self):
         pid = None
@@ -268,10 +273,20 @@ def _begin_spawned(memory, message):
     return process._bootstrap()
 
 
+class _Sentinel(int):
+    """A descriptor; connection.wait() waits until the process behind it has ended."""
+
+    def __new__(cls, descriptor, handle):
+        made = int.__new__(cls, descriptor)
+        made.ended, made.join = handle.ended, handle.join
+        return made
+
+
 class _ParentProcess(BaseProcess):
     def __init__(self, name, pid):
         self._name = name
         self._pid = pid
+        self._parent_pid = None
         self._closed = False
         self._config = {}
 

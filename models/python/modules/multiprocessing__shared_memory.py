@@ -34,6 +34,12 @@ class SharedMemory:
         self._block = _blocks[name]
         self._buf = memoryview(self._block)
 
+    def _forked(self):
+        copy = SharedMemory.__new__(SharedMemory)
+        copy._name, copy._block = self._name, self._block
+        copy._buf = None if self._buf is None else memoryview(self._block)
+        return copy
+
     @property
     def buf(self):
         return self._buf
