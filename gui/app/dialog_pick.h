@@ -25,7 +25,7 @@ class PickDialog : public Dialog {
   PickDialog(std::string title, std::string hint, std::vector<PickItem> items, Typed typed = {});
 
   std::string title() const override { return title_; }
-  ImVec2 size() const override { return {600, 470}; }
+  ImVec2 size() const override { return {600, items_.empty() ? 140.0f : 470.0f}; }
   bool draw(Workbench& workbench, const Look& look, const DialogKeys& keys) override;
 
  private:

@@ -1,6 +1,9 @@
 #include "gui/app/dialog_shortcuts.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <string>
 #include <vector>
 
 #include "gui/app/actions.h"
@@ -17,42 +20,73 @@ std::string chords_of(const Action& action) {
   return text;
 }
 
-void draw_menu_shortcuts(Menu menu, const Look& look) {
-  ImGui::PushFont(look.fonts.bold);
-  ImGui::TextUnformatted(kMenuNames[static_cast<size_t>(menu)]);
-  ImGui::PopFont();
-  for (const Action& action : actions()) {
-    if (action.place.menu != menu || !action.chords[0]) continue;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string keys = chords_of(action);
-    const float width = ImGui::GetContentRegionAvail().x - look.px(16);
-    const float keys_width =
-        look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, keys.c_str()).x;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    clipped_text(list, look.fonts.body, at, look.colors.text, action.label,
-                 width - keys_width - look.px(8));
-    clipped_text(list, look.fonts.small, {at.x + width - keys_width, at.y + look.px(1)},
-                 look.colors.muted, keys, keys_width + 1);
-    ImGui::Dummy({width, look.px(15)});
+constexpr float kRow = 19, kAfterMenu = 12, kBetween = 24, kWithin = 12;  // units
+
+/// Balanced by hand: about as high as each other.
+const std::array<std::vector<Menu>, 4> kColumns{
+    {{Menu::file, Menu::run}, {Menu::edit, Menu::help}, {Menu::time, Menu::lanes}, {Menu::view}}};
+
+float width_of(ImFont* font, const std::string& text) {
+  return font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.c_str()).x;
+}
+
+template <typename Visit>
+void for_each_shortcut(Menu menu, Visit visit) {
+  for (const Action& action : actions())
+    if (action.place.menu == menu && action.chords[0]) visit(action);
+}
+
+float natural_width(const std::vector<Menu>& menus, const Look& look) {
+  float width = 0;
+  for (const Menu menu : menus) {
+    for_each_shortcut(menu, [&](const Action& action) {
+      width = std::max(width, width_of(look.fonts.body, action.label) + look.px(kWithin) +
+                                  width_of(look.fonts.small, chords_of(action)));
+    });
   }
-  ImGui::Dummy(look.px(0, 8));
+  return width;
+}
+
+/// Returns where it ends.
+float draw_column(const std::vector<Menu>& menus, ImVec2 at, float width, const Look& look) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (const Menu menu : menus) {
+    clipped_text(list, look.fonts.bold, at, look.colors.text,
+                 kMenuNames[static_cast<size_t>(menu)], width);
+    at.y += look.px(kRow + 2);
+    for_each_shortcut(menu, [&](const Action& action) {
+      const std::string keys = chords_of(action);
+      const float keys_width = std::ceil(width_of(look.fonts.small, keys));
+      clipped_text(list, look.fonts.body, at, look.colors.text, action.label,
+                   width - keys_width - look.px(6));
+      clipped_text(list, look.fonts.small, {at.x + width - keys_width, at.y + look.px(1)},
+                   look.colors.muted, keys, keys_width + 1);
+      at.y += look.px(kRow);
+    });
+    at.y += look.px(kAfterMenu);
+  }
+  return at.y - look.px(kAfterMenu);
 }
 
 }  // namespace
 
 bool ShortcutsDialog::draw(Workbench&, const Look& look, const DialogKeys& keys) {
-  const ImVec2 room = ImGui::GetContentRegionAvail();
-  const float height = dialog_content_height(look);
-  const std::array<std::vector<Menu>, 3> columns{
-      {{Menu::file, Menu::run, Menu::help}, {Menu::edit, Menu::time}, {Menu::view, Menu::lanes}}};
-  for (const auto& menus : columns) {
-    if (&menus != &columns.front()) ImGui::SameLine();
-    ImGui::PushID(&menus);
-    ImGui::BeginChild("column", {(room.x - look.px(16)) / 3, height});
-    for (const Menu menu : menus) draw_menu_shortcuts(menu, look);
-    ImGui::EndChild();
-    ImGui::PopID();
+  // Scrolls only in a window that is lower than the columns.
+  ImGui::BeginChild("columns", {0, dialog_content_height(look)});
+  std::array<float, kColumns.size()> widths{};
+  float spare = ImGui::GetContentRegionAvail().x - look.px(kBetween) * (kColumns.size() - 1);
+  for (size_t i = 0; i < kColumns.size(); ++i)
+    spare -= widths[i] = natural_width(kColumns[i], look);
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  ImVec2 at = from;
+  float end = 0;
+  for (size_t i = 0; i < kColumns.size(); ++i) {
+    const float width = std::max(look.px(60), widths[i] + spare / kColumns.size());
+    end = std::max(end, draw_column(kColumns[i], at, width, look));
+    at.x += width + look.px(kBetween);
   }
+  ImGui::Dummy({1, end - from.y});
+  ImGui::EndChild();
   return dialog_buttons({.primary = "Close"}, look, keys) == Answer::none;
 }
 

@@ -8,7 +8,7 @@ namespace interleave::gui {
 class ShortcutsDialog : public Dialog {
  public:
   std::string title() const override { return "Keyboard shortcuts"; }
-  ImVec2 size() const override { return {980, 660}; }
+  ImVec2 size() const override { return {1160, 680}; }
   bool draw(Workbench& workbench, const Look& look, const DialogKeys& keys) override;
 };
 

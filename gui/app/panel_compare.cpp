@@ -174,8 +174,8 @@ void draw_compare(Workbench& w, const Look& look) {
   const auto shown = w.shown();
   if (!is_comparing(w) || shown.empty()) {
     empty_state("Nothing to compare yet",
-                "Two runs on one time axis: the same program on another machine, a variant of its "
-                "header, another file, or the run before the last change.",
+                "Another machine, a variant of the header, another file, or the run before the last "
+                "change, on one time axis.",
                 look);
     const ButtonOptions options{.kind = ButtonKind::primary,
                                 .enabled = is_enabled(action("compare"), w)};
