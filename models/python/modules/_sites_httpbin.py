@@ -19,6 +19,7 @@ def _about(request):
         arguments[name] = value
     headers = {_title(name): value for name, value in sorted(request.headers.items())}
     headers["Host"] = request.parts.netloc
+    headers["X-Amzn-Trace-Id"] = f"Root=1-6553f100-{number_for(request.url, 1, 2 ** 32 - 1):024x}"
     return {"args": arguments, "headers": dict(sorted(headers.items())), "origin": _ORIGIN, "url": request.url}
 
 

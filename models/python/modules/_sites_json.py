@@ -1,7 +1,7 @@
 """Sites with JSON APIs that people teach with, each as a function of the request: a value, a Reply, or
 None for 404. The data is made up, in the form of the real one."""
 from _http import Reply
-from _sites import echo, number_for, page, words
+from _sites import echo, number_for, other, page, words
 
 
 def _segments(request):
@@ -218,7 +218,9 @@ def github(request):
         return Reply(200, "Keep it logically awesome.", "text/plain;charset=utf-8")
     if path[0] in ("users", "orgs") and len(path) == 2:
         key = path[1]
-        return {"login": key, "id": number_for(key, 1, 9_999_999), "type": "User", "name": key.title(),
+        number = number_for(key, 1, 9_999_999)
+        return {"login": key, "id": number, "avatar_url": f"https://avatars.githubusercontent.com/u/{number}?v=4",
+                "url": request.url, "type": "User", "name": key.title(), "description": " ".join(words(key, 6)),
                 "html_url": f"https://github.com/{key}", "company": None, "location": "Earth", "bio": None,
                 "public_repos": number_for(key + "repos", 1, 200), "followers": number_for(key + "followers", 0, 90_000),
                 "following": number_for(key, 0, 300), "created_at": "2011-01-25T18:44:36Z"}
@@ -233,6 +235,17 @@ def github(request):
         return [{"id": str(number), "type": "PushEvent", "actor": {"login": "example"}, "repo": {"name": "example/tools"}}
                 for number in range(1, 31)]
     return [] if path[0] == "repos" else None
+
+
+def picsum(request):
+    if not request.path.startswith("/v2/list"):
+        return other(request)
+    query = {"page": "1", "limit": "30", **dict(request.query)}
+    first = (int(query["page"]) - 1) * int(query["limit"])
+    return [{"id": str(number), "author": " ".join(words(f"author {number}", 2)).title(), "width": 5000,
+             "height": number_for(f"height {number}", 2000, 5000), "url": f"https://unsplash.com/photos/{number}",
+             "download_url": f"https://picsum.photos/id/{number}/5000/3333"}
+            for number in range(first, first + int(query["limit"]))]
 
 
 def random_org(request):
@@ -342,7 +355,7 @@ def random_user(request):
 
 SITES = {
     "jsonplaceholder.typicode.com": jsonplaceholder, "pokeapi.co": pokeapi, "api.github.com": github,
-    "random.org": random_org, "api.openweathermap.org": weather, "api.open-meteo.com": weather,
+    "random.org": random_org, "picsum.photos": picsum, "api.openweathermap.org": weather, "api.open-meteo.com": weather,
     "api.coingecko.com": coin, "api.coindesk.com": coin, "api.coinbase.com": coin, "api.binance.com": coin,
     "reqres.in": reqres, "swapi.dev": swapi, "swapi.co": swapi, "hacker-news.firebaseio.com": hacker_news,
     "dummyjson.com": products, "fakestoreapi.com": products, "xkcd.com": xkcd, "randomuser.me": random_user,
