@@ -179,24 +179,45 @@ Type* os_error_class(const Types& t, int64_t number) {
   }
 }
 
+bool has_error_number(const Tuple& arguments) { return arguments.size() >= 2 && arguments.size() <= 5; }
+
+void set_os_error(Vm& vm, const Value& self, const Value& given) {
+  const Tuple& arguments = *given.as<Tuple>();
+  self.as<Exception>()->arguments = given;
+  if (!has_error_number(arguments)) return;
+  set_attribute(vm, self, "errno", arguments[0]);
+  set_attribute(vm, self, "strerror", arguments[1]);
+  if (arguments.size() > 2) set_attribute(vm, self, "filename", arguments[2]);
+  if (arguments.size() > 4) set_attribute(vm, self, "filename2", arguments[4]);
+  self.as<Exception>()->arguments = Value(vm.tuple(arguments.items().first(2)));
+}
+
+/// A subclass with its own `__init__` and no `__new__` says there what the arguments are, by calling OSError's
+/// (CPython 3.11 Objects/exceptions.c, oserror_use_init).
+bool takes_arguments_in_init(Vm& vm, const Type& cls) {
+  const auto overrides = [&](const Str* name) { return !cls.lookup(name)->same(*vm.types().OSError->lookup(name)); };
+  const auto& names = vm.interpreter().names();
+  return overrides(names.init) && !overrides(names.new_);
+}
+
 Value os_error_new(Vm& vm, Value* a) {
   const Tuple& arguments = *a[1].as<Tuple>();
   auto* cls = a[0].as<Type>();
-  const bool numbered = arguments.size() >= 2 && arguments.size() <= 5;
-  if (cls == vm.types().OSError && numbered && arguments[0].is_int()) cls = os_error_class(vm.types(), arguments[0].as_int());
-  Ref<Exception> made = make_instance<Exception>(vm.interpreter(), cls);
-  made->arguments = a[1];
-  Value self(made);
-  if (numbered) {
-    set_attribute(vm, self, "errno", arguments[0]);
-    set_attribute(vm, self, "strerror", arguments[1]);
-    if (arguments.size() > 2) set_attribute(vm, self, "filename", arguments[2]);
-    if (arguments.size() > 4) set_attribute(vm, self, "filename2", arguments[4]);
-    made->arguments = Value(vm.tuple(arguments.items().first(2)));
+  if (cls == vm.types().OSError && has_error_number(arguments) && arguments[0].is_int()) {
+    cls = os_error_class(vm.types(), arguments[0].as_int());
+  }
+  Value self(make_instance<Exception>(vm.interpreter(), cls));
+  if (!takes_arguments_in_init(vm, *cls)) {
+    set_os_error(vm, self, a[1]);
+  } else {
+    self.as<Exception>()->arguments = Value(vm.tuple({}));
   }
   return self;
 }
-Value os_error_init(Vm&, Value*) { return Value::none(); }
+Value os_error_init(Vm& vm, Value* a) {
+  if (takes_arguments_in_init(vm, *vm.type_of(a[0]))) set_os_error(vm, a[0], a[1]);
+  return Value::none();
+}
 
 Value os_error_str(Vm& vm, const Value& self) {
   const Value number = attribute_or_none(vm, self, "errno"), text = attribute_or_none(vm, self, "strerror");
