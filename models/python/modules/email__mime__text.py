@@ -1,0 +1,11 @@
+from email.mime.base import MIMEBase
+
+__all__ = ["MIMEText"]
+
+
+class MIMEText(MIMEBase):
+    def __init__(self, _text, _subtype="plain", _charset=None, *, policy=None):
+        if _charset is None:
+            _charset = "us-ascii" if _text.isascii() else "utf-8"
+        super().__init__("text", _subtype, charset=str(_charset))
+        self.set_payload(_text, _charset)
