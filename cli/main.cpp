@@ -35,6 +35,10 @@ int main(int argc, char** argv) {
   app.add_option("--scale", window.scale, "Pixels per unit of the window (default: as the display says)")
       ->check(CLI::Range(0.5, 4.0));
   Action chosen = [&window] {
+    for (const auto& file : window.files) {
+      if (std::filesystem::exists(file)) continue;
+      throw UsageError{fmt::format("'{}' is neither a file nor a command; interleave --help lists the commands", file.string())};
+    }
     window.gallery_dir = gallery_directory();
     return gui::run_app(window);
   };

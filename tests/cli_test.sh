@@ -128,6 +128,7 @@ from a child$' "$interleave" run echo.py
 check "an empty program" 0 '^' "$interleave" run empty.py
 check "standard input" 0 '' "$interleave" run -
 check "a missing file" 2 "can't read 'nowhere.py': No such file or directory" "$interleave" run nowhere.py
+check "neither a file nor a command" 2 "'frob' is neither a file nor a command" "$interleave" frob
 check "a folder" 2 'is a directory' "$interleave" run .
 check "no file" 2 'FILE is required' "$interleave" run
 check "an unknown option" 2 '--frobnicate' "$interleave" run --frobnicate sleepy.py
