@@ -69,16 +69,21 @@ class LaneSpans {
   /// How wide folds are and what they are made of, when so many spans are in sight.
   void choose_folds(size_t spans) {
     const auto most = static_cast<float>(most_);
-    float each = static_cast<float>(spans) * dense_width_ / bar_.width;
-    if (each < kDense) {
-      // Few of them mixed: one and a half rects a fold.
-      if (most_ > 0 && spans > most_) fold_width_ = std::max(fold_width_, 1.6f * bar_.width / most);
+    const auto in_a_fold = [&] { return static_cast<float>(spans) * dense_width_ / bar_.width; };
+    if (in_a_fold() < kDense) {
+      // One and a half rects a fold if few of them are mixed. To find out later that they are too
+      // many would mean to draw all of them again.
+      if (most_ > 0 && spans > most_) {
+        constexpr float kMixed = 3;  // spans in a fold
+        const float each = 1.6f * static_cast<float>(spans) / most;
+        fold_width_ = std::max(fold_width_, (each < kMixed ? 1.6f : 2.1f) * bar_.width / most);
+      }
       dense_width_ = std::max(dense_width_, fold_width_);
-      return;
+      if (in_a_fold() < kDense) return;
     }
     // All folds are dense: no need to find out that they are too many. Each is two rects at most.
     if (most_ > 0) dense_width_ = std::max(dense_width_, 2.1f * bar_.width / most);
-    each = static_cast<float>(spans) * dense_width_ / bar_.width;
+    const float each = in_a_fold();
     // A few summaries make a fold.
     constexpr float kSummaries = 3;
     float run = static_cast<float>(TraceIndex::kBlock);
@@ -191,11 +196,13 @@ class LaneSpans {
     if (level_ > 0) {
       sum = index_.fold_until(track_, position, draft_.scale.time(dense_until), level_, end);
     } else {
-      end = fold_end(position, dense_until);
+      sum = index_.fold_spans(track_, position, draft_.scale.time(dense_until), end);
+      if (end > position + 1 && draft_.x(sum.end) - dense_until >= fold_width_)
+        sum = index_.fold(track_, position, --end);
       dense = end - position >= kDense;
-      if (dense) sum = index_.fold(track_, position, end);
     }
-    if (!dense || sum.longest >= draft_.scale.duration(fold_width_)) {
+    const bool wider = dense_width_ > fold_width_;
+    if (wider && (!dense || sum.longest >= draft_.scale.duration(fold_width_))) {
       end = fold_end(position, left + fold_width_);
       sum = index_.fold(track_, position, end);
     }

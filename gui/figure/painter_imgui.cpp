@@ -4,11 +4,15 @@
 #include <cmath>
 #include <span>
 
+#include <imgui_internal.h>
+
 #include "gui/figure/hatch.h"
 
 namespace interleave::gui {
 
 namespace {
+
+constexpr size_t kBatch = 4096;  // a draw command's indices have 16 bits
 
 ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
@@ -43,12 +47,13 @@ void ImguiPainter::rect(const Rect& rect) {
   if (fill.hatch != Hatch::none && fill.ink.visible() && high.x - low.x >= kNarrow) {
     const ImU32 ink = packed(fill.ink);
     const float width = std::max(1.0f, hatch_style(fill.hatch).width * scale_);
+    strokes_.clear();
     hatch_strokes(fill.hatch, rect.box,
-                  [&](Point from, Point to) { list_->AddLine(at(from), at(to), ink, width); });
+                  [&](Point from, Point to) { strokes_.emplace_back(at(from), at(to)); });
+    draw_strokes(width, ink);
     // Two triangles each, made room for together: dots are many.
     dots_.clear();
     hatch_dots(fill.hatch, rect.box, [&](const Box& dot) { dots_.push_back(dot); });
-    constexpr size_t kBatch = 4096;  // a draw command's indices have 16 bits
     for (size_t from = 0; from < dots_.size(); from += kBatch) {
       const auto batch = std::span(dots_).subspan(from, std::min(kBatch, dots_.size() - from));
       const int count = static_cast<int>(batch.size());
@@ -58,6 +63,34 @@ void ImguiPainter::rect(const Rect& rect) {
     }
   }
   if (fill.outline.visible()) list_->AddRect(low, high, packed(fill.outline), rect.radius * scale_);
+}
+
+/// What AddLine() draws, made room for together: it would compute joints and caps of each.
+void ImguiPainter::draw_strokes(float width, ImU32 ink) {
+  const bool textured = (list_->Flags & ImDrawListFlags_AntiAliasedLinesUseTex) != 0 &&
+                        width == std::floor(width) && width < IM_DRAWLIST_TEX_LINES_WIDTH_MAX;
+  if (!textured) {
+    for (const auto& [from, to] : strokes_) list_->AddLine(from, to, ink, width);
+    return;
+  }
+  const ImVec4 uv = list_->_Data->TexUvLines[static_cast<int>(width)];
+  const ImVec2 uv_left{uv.x, uv.y}, uv_right{uv.z, uv.w};
+  const float half = width / 2 + 1;
+  for (size_t first = 0; first < strokes_.size(); first += kBatch) {
+    const auto batch =
+        std::span(strokes_).subspan(first, std::min(kBatch, strokes_.size() - first));
+    const int count = static_cast<int>(batch.size());
+    list_->PrimReserve(6 * count, 4 * count);
+    for (const auto& [from, to] : batch) {
+      const float dx = to.x - from.x, dy = to.y - from.y;
+      const float per = half / std::max(1e-6f, std::sqrt(dx * dx + dy * dy));
+      const ImVec2 side{dy * per, -dx * per}, a{from.x + 0.5f, from.y + 0.5f},
+          b{to.x + 0.5f, to.y + 0.5f};
+      list_->PrimQuadUV({a.x + side.x, a.y + side.y}, {b.x + side.x, b.y + side.y},
+                        {b.x - side.x, b.y - side.y}, {a.x - side.x, a.y - side.y}, uv_left,
+                        uv_left, uv_right, uv_right, ink);
+    }
+  }
 }
 
 void ImguiPainter::line(const Line& line) {

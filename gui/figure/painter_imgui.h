@@ -5,6 +5,8 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "gui/figure/painter.h"
 #include "gui/figure/text_measure.h"
@@ -40,12 +42,14 @@ class ImguiPainter : public Painter {
 
  private:
   ImVec2 at(Point p) const;
+  void draw_strokes(float width, ImU32 ink);
 
   ImDrawList* list_;
   ImVec2 origin_;
   float scale_;
   ImguiFonts fonts_;
   std::vector<Box> dots_;
+  std::vector<std::pair<ImVec2, ImVec2>> strokes_;
 };
 
 }  // namespace interleave::gui

@@ -69,17 +69,26 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   }
 }
 
-TraceIndex::Block TraceIndex::block_of(uint32_t position) const {
-  const Span& s = span(spans_.items[position]);
+inline TraceIndex::Block TraceIndex::block_of(const Span& s, uint32_t position) {
+  static const auto kSeverities = [] {
+    std::array<uint8_t, sim::kStateCount> all{};
+    for (size_t i = 0; i < all.size(); ++i)
+      all[i] = static_cast<uint8_t>(severity(static_cast<sim::State>(i)));
+    return all;
+  }();
   const sim::Duration length = s.end - s.begin;
   return {position,
-          static_cast<uint8_t>(severity(s.state)),
+          kSeverities[static_cast<size_t>(s.state)],
           static_cast<uint8_t>(1u << static_cast<unsigned>(s.state)),
           s.state,
           s.begin,
           s.end,
           s.state == State::running ? length : sim::Duration(),
           length};
+}
+
+TraceIndex::Block TraceIndex::block_of(uint32_t position) const {
+  return block_of(span(spans_.items[position]), position);
 }
 
 void TraceIndex::add(Block& into, const Block& block) {
@@ -113,6 +122,28 @@ TraceIndex::Fold TraceIndex::fold(TrackId track, size_t from, size_t to) const {
   return fold_of(sum, base);
 }
 
+TraceIndex::Fold TraceIndex::fold_spans(TrackId track, size_t from, Time until, size_t& end) const {
+  const size_t base = spans_.start[track], last = spans_.start[track + 1];
+  assert(base + from < last);
+  constexpr size_t kAhead = 20;  // the spans of a track lie far apart in memory
+  const auto fetch = [&](size_t i) { __builtin_prefetch(&span(spans_.items[std::min(i, last - 1)])); };
+  size_t at = base + from;
+  Block sum = block_of(static_cast<uint32_t>(at++));
+  while (at < last) {
+    if (at % kBlock == 0 && at + kBlock < last && levels_[0][at / kBlock + 1].begin < until) {
+      add(sum, levels_[0][at / kBlock]);
+      for (size_t i = 0; i < kBlock; ++i) fetch(at++ + kAhead);
+      continue;
+    }
+    fetch(at + kAhead);
+    const Span& s = span(spans_.items[at]);
+    if (s.begin >= until) break;
+    add(sum, block_of(s, static_cast<uint32_t>(at++)));
+  }
+  end = at - base;
+  return fold_of(sum, base);
+}
+
 TraceIndex::Fold TraceIndex::fold_of(const Block& block, size_t base) {
   return {block.worst - base, block.states, block.running, block.longest,
           block.begin,        block.end,    block.state};
@@ -143,8 +174,15 @@ TraceIndex::Fold TraceIndex::fold_until(TrackId track, size_t from, Time until, 
          to);
   };
   if (at % length != 0) take_spans(std::min(last, (at / length + 1) * length));
-  while (at + length <= last && (!any || blocks[at / length].begin < until))
-    take(blocks[at / length], at + length);
+  while (at + length <= last && (!any || blocks[at / length].begin < until)) {
+    // A longer run, if the one behind it begins in time, too.
+    size_t longest = length, up = level;
+    for (size_t next = length * kBlock; up < levels_.size() && at % next == 0 && at + next < last &&
+                                        levels_[up][at / next + 1].begin < until;
+         next *= kBlock, ++up)
+      longest = next;
+    take(levels_[up - 1][at / longest], at + longest);
+  }
   // What is left of the track is less than a run.
   if (at < last && at + length > last && (!any || blocks[at / length].begin < until)) take_spans(last);
   end = at - base;

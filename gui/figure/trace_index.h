@@ -73,6 +73,9 @@ class TraceIndex {
   /// from 1 to levels().
   Fold fold_until(sim::TrackId track, size_t from, sim::Time until, size_t level, size_t& end) const;
   size_t levels() const { return levels_.size(); }
+  /// Folds the spans from `from` on that begin before `until`; at least one. `end` becomes the position
+  /// of the first that is left. Requires: from < spans_of(track).size().
+  Fold fold_spans(sim::TrackId track, size_t from, sim::Time until, size_t& end) const;
 
   /// What the index itself occupies, in bytes.
   size_t memory() const;
@@ -90,6 +93,7 @@ class TraceIndex {
 
   static void add(Block& into, const Block& block);
   Block block_of(uint32_t position) const;
+  static Block block_of(const sim::Span& span, uint32_t position);
   static Fold fold_of(const Block& block, size_t base);
 
   const sim::Trace* trace_;
