@@ -117,9 +117,9 @@ TEST_CASE("pins, folds and the lanes' order belong to their tab", "[timeline]") 
   Workbench w([] {});
   w.tab().document.buffer().replace_all("first");
   show(w);
+  carry_lane(w, {0, 4}, -1);
   toggle_pin(w, {0, 4});
   w.view.filter = "t";
-  carry_lane(w, {0, 4}, -1);
   Document other;
   other.buffer().replace_all("second");
   w.add_tab(std::move(other));
