@@ -380,8 +380,8 @@ check "a PNG is one" 0 'PNG' head -c 4 out.png
 check "an SVG has its fonts in it" 0 '@font-face' cat out.svg
 check "a run without marks" 0 '' "$interleave" render locked.py -o plain_locked.svg --svg-text named
 check "a critical path and a why are drawn" 0 '' "$interleave" render locked.py -o path.svg --svg-text named --critical-path --at 0.5s --why c
-check "the chain's stations, too" 0 '>3<' cat path.svg
-check "which aren't there otherwise" 1 '' grep -q '>3<' plain_locked.svg
+check "the chain's stations, too" 0 '>2<' cat path.svg
+check "which aren't there otherwise" 1 '' grep -q '>2<' plain_locked.svg
 check "a why wants a time" 2 'wants --at' "$interleave" render locked.py -o x.svg --why c
 check "and a name" 2 "nothing is called 'nobody'" "$interleave" render locked.py -o x.svg --why nobody --at 1s
 check "or outlines" 0 '' "$interleave" render sleepy.py -o lines.svg --svg-text outlines
