@@ -10,6 +10,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # GCC 12 sees overlapping copies in std::string that aren't there (GCC bug 105651).
   target_compile_options(interleave_options INTERFACE -Wno-restrict)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # GCC's __extension__ doesn't reach the anonymous struct of an instruction's operands.
+  target_compile_options(interleave_options INTERFACE -Wno-nested-anon-types -Wno-gnu-anonymous-struct)
+endif()
 if(INTERLEAVE_SANITIZE)
   target_compile_options(interleave_options INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -19,7 +23,8 @@ endif()
 
 if(INTERLEAVE_LIBFUZZER)
   target_compile_options(interleave_options INTERFACE -fsanitize=fuzzer-no-link)
-  target_compile_definitions(interleave_options INTERFACE __SANITIZE_ADDRESS__)  # as GCC says it
+  target_compile_definitions(interleave_options INTERFACE __SANITIZE_ADDRESS__  # as GCC says it
+    INTERLEAVE_ONE_DISPATCH)
 endif()
 
 # Half of a compile's time would go into these headers.

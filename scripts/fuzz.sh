@@ -4,7 +4,7 @@
 # build/dev/tests/interleave_fuzz FILE.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-command -v clang++ >/dev/null || { echo "fuzz: needs clang++ (apt-get install clang)" >&2; exit 1; }
+command -v clang++-16 >/dev/null || { echo "fuzz: needs clang++-16 (apt-get install clang-16 libclang-rt-16-dev)" >&2; exit 1; }
 scripts/build.sh fuzz interleave_libfuzzer
 mkdir -p build/fuzz/corpus
 cd build/fuzz
