@@ -194,33 +194,37 @@ asyncio.run(main())
 }
 
 TEST_CASE("a loop's heap holds timers that no task sleeps on", "[moment]") {
-  sim::Trace trace;
-  const auto process = trace.add_track(sim::TrackKind::process, "python", sim::kNone, ms(0));
-  const auto thread = trace.add_track(sim::TrackKind::thread, "MainThread", process, ms(0));
-  const auto loop = trace.add_track(sim::TrackKind::loop, "loop", thread, ms(0));
-  const auto task = trace.add_track(sim::TrackKind::task, "Task-1", loop, ms(0));
-  trace.set_state(thread, ms(0), sim::State::idle);
-  trace.set_state(loop, ms(0), sim::State::idle);
-  trace.set_state(task, ms(0), sim::State::awaiting, trace.add_resource("sleep", "", ms(500)));
-  const auto late = trace.add_resource("timer", "call_later beep", ms(800));
-  trace.set_holder(late, ms(0), loop);
-  const auto cancelled = trace.add_resource("timer", "timeout of Task-1", ms(300));
-  trace.set_holder(cancelled, ms(100), loop);
-  trace.set_holder(cancelled, ms(200), sim::kNone);
-  trace.finish(ms(1000));
-  const TraceIndex index(trace);
-  const Causes causes(index);
+  const auto run = run_of(R"(import asyncio
+
+def beep():
+    print("beep")
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_later(0.8, beep)
+    loop.call_later(0.2, loop.call_later(0.9, beep).cancel)
+    try:
+        async with asyncio.timeout(0.3):
+            await asyncio.sleep(0.5)
+    except TimeoutError:
+        await asyncio.sleep(0.7)
+
+asyncio.run(main())
+)");
+  REQUIRE(run->result.err == "");
   const auto heap = [&](sim::Time at) {
     std::string text;
-    const Moment moment = moment_at(causes, at);
-    for (const Sleeper& s : moment.loops.at(0).sleepers)
-      text += (s.timer == sim::kNone ? track_label(index, s.track)
+    const Moment moment = moment_at(run->causes, at);
+    const sim::Trace& trace = *run->result.trace;
+    for (const Sleeper& s : moment.loops.at(0).sleepers) {
+      text += (s.timer == sim::kNone ? track_label(run->index, s.track)
                                      : std::string(trace.string(trace.resources()[s.timer].name))) +
-              " " + readable(s.since.since_start()) + "–" + readable(s.due.since_start()) + (s.overdue ? " late; " : "; ");
+              " " + readable(s.since.since_start()) + "–" + readable(s.due.since_start()) + "; ";
+    }
     return text;
   };
-  CHECK(heap(ms(50)) == "Task-1 0 s–500 ms; call_later beep 0 s–800 ms; ");
-  CHECK(heap(ms(150)) == "timeout of Task-1 100 ms–300 ms; Task-1 0 s–500 ms; call_later beep 0 s–800 ms; ");
-  CHECK(heap(ms(200)) == "Task-1 0 s–500 ms; call_later beep 0 s–800 ms; ");
-  CHECK(heap(ms(900)) == "Task-1 0 s–500 ms late; call_later beep 0 s–800 ms late; ");
+  CHECK(heap(ms(100)) == "cancel() 0 s–200 ms; timeout 0 s–300 ms; Task-1 (main) 0 s–500 ms; beep() 0 s–800 ms; beep() 0 s–900 ms; ");
+  CHECK(heap(ms(250)) == "timeout 0 s–300 ms; Task-1 (main) 0 s–500 ms; beep() 0 s–800 ms; ");
+  CHECK(heap(ms(400)) == "beep() 0 s–800 ms; Task-1 (main) 300 ms–1 s; ");
+  CHECK(heap(ms(900)) == "Task-1 (main) 300 ms–1 s; ");
 }

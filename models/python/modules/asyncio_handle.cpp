@@ -1,6 +1,7 @@
 // asyncio.Handle and TimerHandle: what the loop's call_…() methods return, and the done callbacks of
 // futures. Whoever will run a handle holds a reference to it, which act() gives back.
 // Wording: CPython 3.11 Lib/asyncio/events.py, format_helpers.py.
+#include "models/python/function.h"
 #include "models/python/modules/asyncio_parts.h"
 #include "models/python/modules/contexts.h"
 
@@ -24,6 +25,7 @@ std::string describe_handle(Vm& vm, HandleObject& handle) {
 
 Value handle_cancel(Vm& vm, Value* a) {
   HandleObject& handle = *a[0].as<HandleObject>();
+  handle.record_timer_gone();
   if (handle.waits) {
     handle.loop->cancel_timer(handle);
   } else {
@@ -82,6 +84,17 @@ std::string describe_source(Vm& vm, const Value& callback) {
                      vm.to_str(vm.find_attr(code, "co_firstlineno"))->view());
 }
 
+/// What a timer is for, without running any of the program.
+std::string timer_name(const Value& callback) {
+  const Value& called = callback.is(Kind::bound_method) ? callback.as<BoundMethod>()->function : callback;
+  if (const auto* function = called.try_as<Function>()) {
+    // The library's own timers bound how long something may take.
+    return function->code->source->hidden ? "timeout" : std::string(function->qualname->view()) + "()";
+  }
+  if (const auto* native = called.try_as<NativeFunction>()) return native->name + "()";
+  return called.is_object() ? called.as_object()->type->name : "";
+}
+
 std::string describe_call(Vm& vm, const Value& callback, const Value& args) {
   Value name = vm.find_attr(callback, "__qualname__");
   if (name.is_undefined()) name = vm.find_attr(callback, "__name__");
@@ -108,10 +121,24 @@ HandleObject::~HandleObject() {
 }
 
 void HandleObject::act(asyncio::Handle& handle, Event event) {
+  static_cast<HandleObject&>(handle).record_timer_gone();
   if (event == Event::ready) return;
   const Ref<HandleObject> self = Ref<HandleObject>::adopt(static_cast<HandleObject*>(&handle));
   self->waits = false;
   if (event == Event::run) self->run(*self->loop->vm);
+}
+
+void HandleObject::record_timer(Vm& vm, sim::Time due) {
+  sim::Trace* trace = vm.interpreter().simulator().trace();
+  if (trace == nullptr) return;
+  timer = trace->add_resource("timer", timer_name(callback), due);
+  trace->set_holder(timer, loop->now(), loop->track());
+}
+
+void HandleObject::record_timer_gone() {
+  if (timer == sim::kNone) return;
+  sim::Simulator& simulator = loop->state.interpreter.simulator();
+  simulator.trace()->set_holder(std::exchange(timer, sim::kNone), simulator.now(), sim::kNone);
 }
 
 void HandleObject::run(Vm& vm) {

@@ -50,6 +50,7 @@ Value schedule_at(Vm& vm, LoopObject& loop, double when, sim::Time at, const Val
   Ref<HandleObject> handle = handle_for(vm, loop, "call_at", callback, args, loop.state.timer_handle, context);
   handle->when = when;
   handle->waits = true;
+  handle->record_timer(vm, at);
   loop.call_at(at, *Ref(handle).detach());
   return handle;
 }

@@ -216,10 +216,14 @@ struct HandleObject : Object, asyncio::Handle {
   ~HandleObject();
   static void act(asyncio::Handle& handle, Event event);
   void run(Vm& vm);
+  /// In the trace: the timer is a resource that its loop holds while it waits.
+  void record_timer(Vm& vm, sim::Time due);
+  void record_timer_gone();
   Ref<LoopObject> loop;
   Value callback;      // undefined: cancelled
   Value args;          // a tuple
   double when = 0;     // of a TimerHandle
+  sim::ResourceId timer = sim::kNone;  // while it is on record
   bool waits = false;  // in the timers
   bool has_origin = false;
 };
