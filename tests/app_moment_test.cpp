@@ -227,4 +227,7 @@ asyncio.run(main())
   CHECK(heap(ms(250)) == "timeout 0 s–300 ms; Task-1 (main) 0 s–500 ms; beep() 0 s–800 ms; ");
   CHECK(heap(ms(400)) == "beep() 0 s–800 ms; Task-1 (main) 300 ms–1 s; ");
   CHECK(heap(ms(900)) == "Task-1 (main) 300 ms–1 s; ");
+  const auto lines = standing_lines(run->causes, moment_at(run->causes, ms(100)), "a.py");
+  REQUIRE(lines.size() == 1);  // the task's: a timer stands at no line
+  CHECK(lines[0].line == 12);
 }

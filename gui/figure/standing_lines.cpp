@@ -96,7 +96,9 @@ std::vector<StandingLine> standing_lines(const Causes& causes, const Moment& mom
   }
   for (const LoopMoment& loop : moment.loops) {
     for (const TrackId task : loop.ready) collector.add(task, false);
-    for (const Sleeper& sleeper : loop.sleepers) collector.add(sleeper.track, false);
+    for (const Sleeper& sleeper : loop.sleepers) {
+      if (sleeper.track != sim::kNone) collector.add(sleeper.track, false);  // else no task sleeps on it
+    }
     for (const Sleeper& sleeper : loop.io) collector.add(sleeper.track, false);
     for (const TrackId task : loop.suspended) collector.add(task, false);
   }
