@@ -230,4 +230,8 @@ asyncio.run(main())
   const auto lines = standing_lines(run->causes, moment_at(run->causes, ms(100)), "a.py");
   REQUIRE(lines.size() == 1);  // the task's: a timer stands at no line
   CHECK(lines[0].line == 12);
+  // What a callback prints shows in the thread's lane, since the loop has none of its own.
+  const auto printed = run->index.instants_of(track(*run, "MainThread"));
+  REQUIRE(printed.size() == 1);
+  CHECK(run->result.trace->instants()[printed[0]].at == ms(800));
 }

@@ -28,10 +28,15 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   const auto& instants = trace.instants();
   // Spans are recorded as they end, so each track's come in the order of their begin.
   spans_ = grouped(spans.size(), tracks.size(), [&](uint32_t i) { return spans[i].track; });
-  instants_ =
-      grouped(instants.size(), tracks.size(), [&](uint32_t i) { return instants[i].track; });
+  // What a callback prints shows where its loop does: in the thread's lane.
+  const auto place = [&](const sim::Instant& instant) {
+    if (instant.track == kNone || tracks[instant.track].kind != sim::TrackKind::loop) return instant.track;
+    const sim::TrackId thread = tracks[instant.track].parent;
+    return thread == kNone ? instant.track : thread;
+  };
+  instants_ = grouped(instants.size(), tracks.size(), [&](uint32_t i) { return place(instants[i]); });
   errors_ = grouped(instants.size(), tracks.size(), [&](uint32_t i) {
-    return is_error(instants[i].kind) ? instants[i].track : kNone;
+    return is_error(instants[i].kind) ? place(instants[i]) : kNone;
   });
   children_ = grouped(tracks.size(), tracks.size() + 1, [&](uint32_t i) {
     return tracks[i].parent == kNone ? 0 : tracks[i].parent + 1;
@@ -42,10 +47,11 @@ TraceIndex::TraceIndex(const sim::Trace& trace) : trace_(&trace) {
   for (const auto& track : tracks) ordinals_.push_back(created[static_cast<size_t>(track.kind)]++);
   states_.assign(tracks.size(), 0);
   instant_kinds_.assign(tracks.size(), 0);
-  for (const auto& instant : instants)
-    if (instant.track != kNone)
-      instant_kinds_[instant.track] = static_cast<uint8_t>(
-          instant_kinds_[instant.track] | 1u << static_cast<unsigned>(instant.kind));
+  for (const auto& instant : instants) {
+    if (const sim::TrackId track = place(instant); track != kNone)
+      instant_kinds_[track] =
+          static_cast<uint8_t>(instant_kinds_[track] | 1u << static_cast<unsigned>(instant.kind));
+  }
   ran_on_core_.assign(tracks.size(), 0);
   for (const Span& span : spans) {
     states_[span.track] =
