@@ -165,7 +165,7 @@ void draw_pointer(const Figure& figure, Point p, ImVec2 origin, const Look& look
       look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e9f, 0, text.c_str());
   const float pad = look.px(5), half = extent.x / 2 + pad;
   const float left =
-      std::clamp(x - half, origin.x, origin.x + figure.width * look.scale - 2 * half);
+      std::clamp(x - half, origin.x, std::max(origin.x, origin.x + figure.width * look.scale - 2 * half));
   list.AddRectFilled({left, bottom + look.px(2)}, {left + 2 * half, bottom + look.px(4) + extent.y},
                      look.colors.text, look.px(3));
   list.AddText(look.fonts.small, look.fonts.small->FontSize,

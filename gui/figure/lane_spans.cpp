@@ -237,8 +237,8 @@ class LaneSpans {
     if (mixed) {
       const auto share = length > 0 ? static_cast<double>(sum.running.ns()) / length : 1.0;
       constexpr float kVisible = 3;
-      running = std::clamp(std::round(static_cast<float>(share) * bar_.height), kVisible,
-                           bar_.height - kVisible);
+      const float least = std::min(kVisible, bar_.height / 2);  // a ghost's bar is thin
+      running = std::clamp(std::round(static_cast<float>(share) * bar_.height), least, bar_.height - least);
     }
     Fill look = core_                ? fill(span_at(sum.worst))
                 : lit(worst) ? draft_.theme.state(worst)
