@@ -102,7 +102,20 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         self.buffer = state[0]
 
 
-class StreamWriter(Codec):
+class _OverStream:
+    """What it doesn't do itself, its stream does."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.stream.close()
+
+
+class StreamWriter(_OverStream, Codec):
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
@@ -116,17 +129,8 @@ class StreamWriter(Codec):
     def reset(self):
         pass
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.stream.close()
-
-
-class StreamReader(Codec):
+class StreamReader(_OverStream, Codec):
     """Decodes what the stream has, once, and gives it out in pieces."""
 
     def __init__(self, stream, errors="strict"):
@@ -161,17 +165,8 @@ class StreamReader(Codec):
             raise StopIteration
         return line
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.stream.close()
-
-
-class StreamReaderWriter:
+class StreamReaderWriter(_OverStream):
     def __init__(self, stream, Reader, Writer, errors="strict"):
         self.stream = stream
         self.reader = Reader(stream, errors)
@@ -189,12 +184,6 @@ class StreamReaderWriter:
 
     def __next__(self):
         return next(self.reader)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.stream.close()
 
 
 # ── The encodings ──

@@ -49,6 +49,11 @@ class Message : public Copier {
     return is_of_main(type) ? refer(original, type.qualified_name) : original;
   }
 
+  Value copy_bound(const Value& original) {
+    const auto& from = *original.as<BoundMethod>();
+    return vm_.heap().make<BoundMethod>(vm_.types().bound_method, copy(from.function), copy(from.self));
+  }
+
   /// What `a.b` means in `__main__`; undefined: nothing.
   Value find(std::string_view qualified_name) {
     Value found;
@@ -152,11 +157,7 @@ class Pickled : public Message {
   }
 
   Value copy_other(const Value& original) override {
-    if (original.is(Kind::bound_method)) {
-      const auto& from = *original.as<BoundMethod>();
-      return vm_.heap().make<BoundMethod>(vm_.types().bound_method, copy(from.function),
-                                          copy(from.self));
-    }
+    if (original.is(Kind::bound_method)) return copy_bound(original);
     const Type& type = *vm_.type_of(original);
     for (const std::string_view method : {"__reduce_ex__", "__reduce__"}) {
       if (has_own(vm_, original, method)) return reduce(original, method);
@@ -200,11 +201,7 @@ class Unpickled : public Message {
   }
 
   Value copy_other(const Value& original) override {
-    if (original.is(Kind::bound_method)) {
-      const auto& from = *original.as<BoundMethod>();
-      return vm_.heap().make<BoundMethod>(vm_.types().bound_method, copy(from.function),
-                                          copy(from.self));
-    }
+    if (original.is(Kind::bound_method)) return copy_bound(original);
     if (original.as_object()->type != state_of(vm_).reduction) return original;
     const auto& reduction = *original.as<Reduction>();
     const Value callable = copy(reduction.callable);
